@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+namespace patchbay::language
+{
+
+// A half-open range of bytes in UTF-8 source, with its lines (first line = 1).
+struct SourceRange
+{
+    int begin = 0;
+    int end = 0;
+    int firstLine = 0;
+    int lastLine = 0;
+
+    bool contains(int offset) const { return offset >= begin && offset < end; }
+    friend bool operator==(const SourceRange &, const SourceRange &) = default;
+};
+
+// What a node of a connector is, by SDK meaning (structure-and-schema.md §1.2).
+enum class NodeKind {
+    Section, // actions, triggers, … : the root key with its children
+    Title,
+    Connection,
+    Authorization,
+    AuthorizationOption,
+    Test,
+    Action,
+    Trigger,
+    ObjectDefinition,
+    PickList,
+    Method,
+    Stream,
+    Lambda, // execute, input_fields, apply, poll …
+    Fields, // an array of fields: config_fields, connection.fields
+    Other, // any other key
+};
+
+// One entry of the connector tree. Names are as written, without colon or quotes.
+struct OutlineNode
+{
+    NodeKind kind = NodeKind::Other;
+    QString name;
+    QString path; // "actions.create_shipment.execute": what can be run or shown
+    SourceRange range; // key and value
+    SourceRange nameRange; // the key alone
+    QString verbs; // HTTP verbs used directly in a lambda, "GET POST"
+    QList<OutlineNode> children;
+};
+
+enum class Severity { Error, Warning, Info };
+
+// A finding in the user's file: not an error of ours.
+struct Diagnostic
+{
+    Severity severity = Severity::Error;
+    QString code; // "syntax", "root_key_unknown" …
+    QString message; // technical English; app/ words the known codes
+    SourceRange range;
+};
+
+// What is known of one version of a source. A plain value, any thread.
+struct Analysis
+{
+    QList<OutlineNode> outline; // children of the connector hash, in source order
+    QList<Diagnostic> diagnostics;
+    QString title; // literal value of `title`, empty when computed
+    bool hasConnector = false; // a hash with connector keys was found
+    bool hasSyntaxErrors = false;
+};
+
+// Innermost node at a byte offset, outermost first; empty where there is none.
+QList<const OutlineNode *> nodesAt(const Analysis &analysis, int offset);
+
+// "actions.create_shipment" for an offset inside that operation (or "connection",
+// "pick_lists.ports", "methods.x"); empty elsewhere.
+QString operationAt(const Analysis &analysis, int offset);
+
+// Node by path, null when absent.
+const OutlineNode *findNode(const Analysis &analysis, const QString &path);
+
+} // namespace patchbay::language
