@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "runtime/protocol/frame.h"
+#include "runtime/protocol/messages.h"
+
+namespace patchbay::protocol
+{
+
+// Untrusted frames → values. Protocol: an unknown `ev`, a missing key, a value of another type or
+// out of its range. Unknown keys are ignored.
+Result<ControlMessage> readControlMessage(const Frame &frame);
+Result<VersionMessage> readVersionMessage(const Frame &frame);
+Result<RunMessage> readRunMessage(Frame frame);
+
+} // namespace patchbay::protocol

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "runtime/protocol/frame.h"
+#include "runtime/protocol/messages.h"
+
+#include <optional>
+
+namespace patchbay::protocol
+{
+
+// What the application says, as frames (docs/protocol.md). Descriptors travel beside the frame.
+
+enum class SignalKind { Stop, Kill };
+
+Frame helloFrame();
+Frame startVersionFrame(const QString &version, const ProcessLimits &limits);
+// `pid` absent: the whole version, always killed.
+Frame signalFrame(const QString &version, std::optional<qint64> pid, SignalKind kind);
+
+// `clock`: RFC 3339, or empty for the real one.
+Frame loadFrame(
+    const QString &path, const QString &profile, const QString &clock, QByteArray source);
+Frame startRunFrame(const QString &run, const ProcessLimits &limits);
+
+Frame jobFrame(QByteArray job);
+Frame answerFrame(qint64 id, Answer answer);
+Frame failureFrame(qint64 id, const QString &kind, const QString &detail);
+Frame settingsFrame(qint64 id, bool accept);
+Frame resolvedFrame(qint64 id, const QStringList &records);
+Frame resolveFailedFrame(qint64 id, const QString &text);
+Frame sleptFrame(qint64 id);
+
+} // namespace patchbay::protocol
