@@ -15,6 +15,7 @@ struct Caps
     quint32 headerBytes = 16u << 20;
     quint32 blobBytes = 256u << 20;
     int depth = 64; // containers within containers of a header
+    int members = 20'000; // of one object of a header
     qint64 frames = 200'000; // in the life of the connection
     qint64 totalBytes = 4LL << 30; // in the life of the connection
 };

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runtime/protocol/messagewriter.h"
+
+#include <QStringList>
+
+#include <utility>
+
+namespace patchbay::protocol
+{
+
+namespace
+{
+
+Json limitsToJson(const ProcessLimits &limits)
+{
+    return Json{{"cpu_seconds", limits.cpuSeconds}, {"memory_mb", limits.memoryMb},
+        {"output_mb", limits.outputMb}};
+}
+
+Frame frameOf(Json header, QByteArray blob = {})
+{
+    return Frame{std::move(header), std::move(blob)};
+}
+
+} // namespace
+
+Frame helloFrame()
+{
+    return frameOf({{"op", "hello"}, {"protocol", kVersion}});
+}
+
+Frame startVersionFrame(const QString &version, const ProcessLimits &limits)
+{
+    return frameOf(
+        {{"op", "version"}, {"version", toStd(version)}, {"limits", limitsToJson(limits)}});
+}
+
+Frame signalFrame(const QString &version, std::optional<qint64> pid, SignalKind kind)
+{
+    Json header{{"op", "signal"}, {"version", toStd(version)}};
+    if (pid)
+        header["pid"] = *pid;
+    header["signal"] = kind == SignalKind::Stop ? "stop" : "kill";
+    return frameOf(std::move(header));
+}
+
+Frame loadFrame(
+    const QString &path, const QString &profile, const QString &clock, QByteArray source)
+{
+    Json header{{"op", "load"}, {"path", toStd(path)}, {"profile", toStd(profile)}};
+    header["clock"] = clock.isEmpty() ? Json() : Json(toStd(clock));
+    return frameOf(std::move(header), std::move(source));
+}
+
+Frame startRunFrame(const QString &run, const ProcessLimits &limits)
+{
+    return frameOf({{"op", "run"}, {"run", toStd(run)}, {"limits", limitsToJson(limits)}});
+}
+
+Frame jobFrame(QByteArray job)
+{
+    return frameOf({{"op", "job"}}, std::move(job));
+}
+
+Frame answerFrame(qint64 id, Answer answer)
+{
+    // Header lines and URLs are bytes on the wire; what is no UTF-8 among them is taken as Latin-1,
+    // so that nothing is lost and the frame stays valid.
+    const auto text = [](const QByteArray &bytes) {
+        const QString utf8 = QString::fromUtf8(bytes);
+        return toStd(
+            utf8.contains(QChar::ReplacementCharacter) ? QString::fromLatin1(bytes) : utf8);
+    };
+    Json headers = Json::array();
+    for (const auto &[name, value] : std::as_const(answer.headers))
+        headers.push_back(Json::array({text(name), text(value)}));
+    Json header{
+        {"op", "answer"}, {"id", id}, {"status", answer.status}, {"reason", text(answer.reason)}};
+    header["headers"] = std::move(headers);
+    header["url"] = text(answer.url);
+    header["hops"] = answer.hops;
+    return frameOf(std::move(header), std::move(answer.body));
+}
+
+Frame failureFrame(qint64 id, const QString &kind, const QString &detail)
+{
+    Json failure{{"kind", toStd(kind)}, {"detail", toStd(detail)}};
+    Json header{{"op", "answer"}, {"id", id}};
+    header["failure"] = std::move(failure);
+    return frameOf(std::move(header));
+}
+
+Frame settingsFrame(qint64 id, bool accept)
+{
+    return frameOf({{"op", "settings"}, {"id", id}, {"accept", accept}});
+}
+
+Frame resolvedFrame(qint64 id, const QStringList &records)
+{
+    Json list = Json::array();
+    for (const QString &record : records)
+        list.push_back(toStd(record));
+    Json header{{"op", "resolved"}, {"id", id}};
+    header["records"] = std::move(list);
+    return frameOf(std::move(header));
+}
+
+Frame resolveFailedFrame(qint64 id, const QString &text)
+{
+    return frameOf({{"op", "resolved"}, {"id", id}, {"error", toStd(text)}});
+}
+
+Frame sleptFrame(qint64 id)
+{
+    return frameOf({{"op", "slept"}, {"id", id}});
+}
+
+} // namespace patchbay::protocol
