@@ -10,7 +10,9 @@ namespace patchbay::http
 
 // Everything between a request as connector code means it and its final answer: redirects as
 // separate hops with cookies carried along the chain (sdk/runtime.md §4.9), one digest retry
-// (§4.13). Lives until its `finished` was called or it was cancelled.
+// (§4.13). Runs on by itself: the caller keeps the pointer only to cancel it. The hooks are called
+// from the caller's thread, from the transport's and from whichever answers `admit`, never two at
+// once except by cancel(); they must not own the conversation.
 class Conversation : public std::enable_shared_from_this<Conversation>
 {
 public:
@@ -19,7 +21,8 @@ public:
         // Before each hop, also those a redirect leads to: may the host be contacted? Call the
         // continuation once, from any thread.
         std::function<void(const QUrl &, std::function<void(bool)>)> admit;
-        // A hop is about to be sent / has ended. `hop` counts from 0.
+        // A hop is about to be sent / has ended. `hop` counts from 0; digest answers and repeated
+        // tries are hops too. A hop that was not admitted is neither.
         std::function<void(int hop, const RequestSpec &)> hopStarted;
         std::function<void(int hop, const Exchange &)> hopFinished;
         // The last hop: the answer or failure the connector sees. Called once.
@@ -27,6 +30,9 @@ public:
     };
 
     static std::shared_ptr<Conversation> start(Transport &transport, RequestSpec spec, Hooks hooks);
+
+    // Any thread. `finished` follows with FailureKind::Cancelled unless it was called already:
+    // from in here where nothing is on its way, otherwise soon from the transport.
     void cancel();
 
 private:

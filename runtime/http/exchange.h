@@ -58,6 +58,9 @@ struct RequestSpec
     TlsOptions tls;
     std::chrono::milliseconds openTimeout{60'000};
     std::chrono::milliseconds readTimeout{60'000}; // no byte for this long
+    // How often GET, HEAD, PUT, DELETE and OPTIONS are sent again by themselves after a broken
+    // connection or a read time-out; the gem's Net::HTTP does it once (sdk/runtime.md §4.15).
+    int idempotentRetries = 0;
 };
 
 enum class FailureKind {
@@ -113,7 +116,7 @@ struct Exchange
     HeaderList requestHeaders; // as really sent
     Body requestBody;
 
-    int status = 0; // 0: no answer
+    int status = 0; // 0: no answer; with a failure it is what had come before it
     QByteArray reason;
     QByteArray httpVersion; // "1.1", "2"
     HeaderList responseHeaders;

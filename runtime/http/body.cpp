@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runtime/http/body.h"
+
+#include <QFile>
+
+#include <algorithm>
+#include <utility>
+
+namespace patchbay::http
+{
+
+struct Body::File
+{
+    QString path;
+    qint64 size = 0;
+
+    File(QString filePath, qint64 fileSize)
+        : path(std::move(filePath))
+        , size(fileSize)
+    { }
+    ~File() { QFile::remove(path); }
+    Q_DISABLE_COPY_MOVE(File)
+};
+
+Body::Body(QByteArray bytes)
+    : m_bytes(std::move(bytes))
+{ }
+
+Body Body::adoptFile(QString path, qint64 size)
+{
+    Body body;
+    body.m_file = std::make_shared<const File>(std::move(path), size);
+    return body;
+}
+
+qint64 Body::size() const
+{
+    return m_file ? m_file->size : m_bytes.size();
+}
+
+bool Body::isOnDisk() const
+{
+    return m_file != nullptr;
+}
+
+QString Body::filePath() const
+{
+    return m_file ? m_file->path : QString();
+}
+
+Result<QByteArray> Body::bytes() const
+{
+    if (!m_file)
+        return m_bytes;
+    return window(0, m_file->size);
+}
+
+Result<QByteArray> Body::window(qint64 offset, qint64 length) const
+{
+    offset = std::clamp<qint64>(offset, 0, size());
+    length = std::clamp<qint64>(length, 0, size() - offset);
+    if (!m_file)
+        return m_bytes.mid(offset, length);
+
+    QFile file(m_file->path);
+    if (!file.open(QIODevice::ReadOnly) || !file.seek(offset))
+        return fail(ErrorCode::NotFound, m_file->path + QStringLiteral(": ") + file.errorString());
+    QByteArray bytes = file.read(length);
+    if (bytes.size() != length)
+        return fail(ErrorCode::NotFound,
+            m_file->path
+                + QStringLiteral(": %1 of %2 bytes are there").arg(bytes.size()).arg(length));
+    return bytes;
+}
+
+} // namespace patchbay::http

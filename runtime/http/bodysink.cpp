@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runtime/http/bodysink.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <QDir>
+#include <QFile>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+namespace patchbay::http
+{
+
+BodySink::BodySink(Limits limits)
+    : m_limits(std::move(limits))
+{
+    if (m_limits.spillFolder.isEmpty())
+        m_limits.spillFolder = QDir::tempPath();
+}
+
+BodySink::~BodySink()
+{
+    discardFile();
+}
+
+Result<void> BodySink::append(const char *data, qint64 size)
+{
+    if (m_size + size > m_limits.maxBytes)
+        return fail(
+            ErrorCode::TooLarge, QStringLiteral("more than %1 bytes").arg(m_limits.maxBytes));
+    if (m_file < 0 && m_size + size <= m_limits.spillThreshold) {
+        m_bytes.append(data, size);
+        m_size += size;
+        return {};
+    }
+    if (m_file < 0) {
+        if (auto opened = openFile(); !opened)
+            return opened;
+    }
+    if (auto written = write(data, size); !written)
+        return written;
+    m_size += size;
+    return {};
+}
+
+Body BodySink::take()
+{
+    if (m_file < 0) {
+        m_size = 0;
+        return Body(std::exchange(m_bytes, {}));
+    }
+    ::close(std::exchange(m_file, -1));
+    return Body::adoptFile(std::exchange(m_path, {}), std::exchange(m_size, 0));
+}
+
+Result<void> BodySink::openFile()
+{
+    // mkostemp makes the file readable for its owner alone.
+    QByteArray path
+        = QFile::encodeName(m_limits.spillFolder + QStringLiteral("/patchbay-body-XXXXXX"));
+    m_file = ::mkostemp(path.data(), O_CLOEXEC);
+    if (m_file < 0)
+        return fail(ErrorCode::NoSpace,
+            m_limits.spillFolder + QStringLiteral(": ") + QString::fromLocal8Bit(strerror(errno)));
+    m_path = QFile::decodeName(path);
+    const QByteArray soFar = std::exchange(m_bytes, {});
+    return write(soFar.constData(), soFar.size());
+}
+
+Result<void> BodySink::write(const char *data, qint64 size)
+{
+    while (size > 0) {
+        const ssize_t written = ::write(m_file, data, static_cast<size_t>(size));
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return fail(ErrorCode::NoSpace,
+                m_path + QStringLiteral(": ") + QString::fromLocal8Bit(strerror(errno)));
+        data += written;
+        size -= written;
+    }
+    return {};
+}
+
+void BodySink::discardFile()
+{
+    if (m_file < 0)
+        return;
+    ::close(std::exchange(m_file, -1));
+    QFile::remove(m_path);
+}
+
+} // namespace patchbay::http
