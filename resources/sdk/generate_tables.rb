@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# frozen_string_literal: true
+
+# Makes countries.json, subdivisions.json and currencies.json beside it (docs/compatibility.md, "Tables").
+#   ruby generate_tables.rb [FOLDER OF iso-codes, default /usr/share] [DATE]
+# Codes, numbers and names come from ISO 3166 and ISO 4217 as packaged by iso-codes, localised names from its
+# translations. platform_names.json holds what the platform calls differently, one fact a line.
+
+require 'json'
+
+# Reads the pairs of a GNU .mo file.
+class Translations
+  def initialize(path)
+    data = File.binread(path)
+    count, originals, translated = data[8, 12].unpack('V3')
+    @pairs = Array.new(count) { |i| [text(data, originals, i), text(data, translated, i)] }.to_h
+  end
+
+  def [](name)
+    @pairs[name]
+  end
+
+  private
+
+  def text(data, table, index)
+    length, offset = data[table + (index * 8), 8].unpack('V2')
+    data[offset, length].force_encoding(Encoding::UTF_8)
+  end
+end
+
+# Builds the three tables from the package and the facts.
+class Tables
+  LANGUAGES = %w[ar da de es fi fr hu it ja ko nl pl pt pt_BR ru sv tr zh_CN zh_TW].freeze
+
+  def initialize(share)
+    @share = share
+    @facts = JSON.parse(File.read(File.join(__dir__, 'platform_names.json')))
+  end
+
+  def countries
+    rows = package('3166-1').map { |row| country(row) } + @facts.fetch('former_countries')
+    rows.sort_by { |row| row['alpha2'] }
+  end
+
+  def subdivisions
+    added = @facts.fetch('subdivisions')
+    grouped = package('3166-2').group_by { |row| row['code'][0, 2] }
+    (grouped.keys | added.keys).sort.to_h do |alpha2|
+      states = (grouped[alpha2] || []).to_h { |row| [row['code'][3..], state(alpha2, row['name'])] }
+      added.fetch(alpha2, {}).each { |code, name| states[code] = renamed(states[code], name) }
+      [alpha2, states.sort.to_h]
+    end
+  end
+
+  def currencies
+    nouns = @facts.fetch('currencies')
+    nouns.to_h { |code, (name, symbol)| [code, { 'code' => code, 'name' => name, 'symbol' => symbol }] }
+  end
+
+  private
+
+  def package(number)
+    JSON.parse(File.read("#{@share}/iso-codes/json/iso_#{number}.json")).fetch(number)
+  end
+
+  def translations(domain)
+    @translations ||= {}
+    @translations[domain] ||= LANGUAGES.filter_map do |language|
+      path = "#{@share}/locale/#{language}/LC_MESSAGES/#{domain}.mo"
+      Translations.new(path) if File.exist?(path)
+    end
+  end
+
+  def country(row)
+    written = row.values_at('name', 'common_name', 'official_name').compact
+    localised = written.flat_map { |name| translations('iso_3166-1').filter_map { |language| language[name] } }
+    alpha2 = row['alpha_2']
+    name = @facts.fetch('country_names')[alpha2] || row['name']
+    also = @facts.fetch('country_also')[alpha2] || []
+    { 'name' => name, 'names' => (written + also + localised - [name, '']).uniq, 'alpha2' => alpha2,
+      'alpha3' => row['alpha_3'], 'number' => row['numeric'], 'currency' => @facts.fetch('country_currencies')[alpha2] }
+  end
+
+  # "Illes Balears [Islas Baleares]" is known by both names and by both without accents.
+  def state(alpha2, written)
+    folded = @facts.fetch('plain_spelling').include?(alpha2)
+    name = folded ? plain(written) : written
+    parts = written.delete('*').split(/\s*[\[\]]\s*/).reject(&:empty?)
+    names = (parts + parts.map { |part| plain(part) } + [written]).uniq - [name]
+    names.empty? ? { 'name' => name } : { 'name' => name, 'names' => names }
+  end
+
+  def renamed(state, name)
+    return { 'name' => name } unless state
+
+    names = [state['name'], *state['names']].uniq - [name]
+    { 'name' => name, 'names' => names }
+  end
+
+  def plain(text)
+    text.unicode_normalize(:nfd).gsub(/\p{Mn}/, '').tr("\u2019\u02BB\u2018", "'''")
+  end
+end
+
+share = ARGV.fetch(0, '/usr/share')
+date = ARGV.fetch(1, Time.now.strftime('%Y-%m-%d'))
+tables = Tables.new(share)
+iso = 'ISO 3166 and ISO 4217 as packaged by iso-codes (LGPL-2.1+), with the names the platform uses'
+%w[countries subdivisions currencies].each do |name|
+  values = tables.public_send(name)
+  lines = values.map { |item| item.is_a?(Array) ? "#{JSON.generate(item[0])}: #{JSON.generate(item[1])}" : JSON.generate(item) }
+  open, close = values.is_a?(Hash) ? %w[{ }] : %w([ ])
+  File.write(File.join(__dir__, "#{name}.json"),
+             "{\n\"source\": #{JSON.generate(iso)},\n\"date\": #{JSON.generate(date)},\n\"values\": " \
+             "#{open}\n#{lines.join(",\n")}\n#{close}\n}\n")
+end
