@@ -31,8 +31,10 @@ FailureKind timeoutFailure(CURL *handle)
 // With TLS 1.3 a server refuses a client certificate only after the handshake, in the first read.
 FailureKind receiveFailure(const QByteArray &text)
 {
-    if (text.contains("SSL_read: error") && !text.contains("unexpected eof"))
+    if (text.contains("SSL_read") && text.contains("alert"))
         return FailureKind::Tls;
+    if (text.contains("chunked-encoding") || text.contains("response headers"))
+        return FailureKind::ProtocolViolation;
     return text.contains("from proxy after CONNECT") ? FailureKind::Other : FailureKind::Broken;
 }
 

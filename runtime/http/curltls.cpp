@@ -30,7 +30,7 @@ QByteArray joinPem(const QList<QByteArray> &parts)
 QByteArray readAll(const QString &path)
 {
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    return !path.isEmpty() && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 // Where the system keeps its certificates: one bundle, and a folder of hashed names that OpenSSL

@@ -218,8 +218,14 @@ void CurlTransfer::complete(CURLcode code)
 {
     if (m_ownFailure)
         m_exchange.failure = std::move(m_ownFailure);
+    else if (code == CURLE_OUT_OF_MEMORY && !m_headersDone) // curl's way to say it
+        m_exchange.failure
+            = Failure{FailureKind::ProtocolViolation, QStringLiteral("a header line is too long")};
     else if (code != CURLE_OK)
         m_exchange.failure = failureOf(m_handle, code, QByteArray(m_errorText.data()));
+    else if (!m_headersDone) // for curl an answer may end anywhere in its headers
+        m_exchange.failure = Failure{
+            FailureKind::Broken, QStringLiteral("the connection was closed within the headers")};
     finish();
 }
 
@@ -305,6 +311,10 @@ bool CurlTransfer::takeHeaderLine(const QByteArray &line)
         startAnswer(line.trimmed());
         return true;
     }
+    if (line == "\r\n" || line == "\n") {
+        m_headersDone = true;
+        return true;
+    }
     const bool folded = line.startsWith(' ') || line.startsWith('\t');
     if (folded && !m_exchange.responseHeaders.isEmpty()) {
         QByteArray &value = m_exchange.responseHeaders.last().second;
@@ -322,6 +332,7 @@ bool CurlTransfer::takeHeaderLine(const QByteArray &line)
 void CurlTransfer::startAnswer(const QByteArray &statusLine)
 {
     m_exchange.responseHeaders.clear();
+    m_headersDone = false;
     const qsizetype space = statusLine.indexOf(' ');
     m_exchange.httpVersion = statusLine.mid(5, space - 5);
     m_exchange.status = statusLine.mid(space + 1, 3).toInt();

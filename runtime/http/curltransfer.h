@@ -72,6 +72,7 @@ private:
     Exchange m_exchange;
     QByteArray m_sent; // header block of the request as curl wrote it
     qint64 m_headerBytes = 0;
+    bool m_headersDone = false;
     bool m_bodyStarted = false;
     std::optional<Failure> m_ownFailure; // why a callback of ours stopped the transfer
     Time m_started;
