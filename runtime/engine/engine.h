@@ -69,7 +69,7 @@ public:
     void stop(RunId run); // soft first, then hard
 
     // Evaluates a form. A newer call with the same `slot` supersedes an older one, whose callback
-    // is then never called. `done` is called in this object's thread unless `context` died.
+    // is then never called. `done` is called in the thread of `context`, unless that died.
     void evaluateForm(const QString &slot, FormRequest request, QObject *context,
         std::function<void(FormResult)> done);
 

@@ -124,6 +124,7 @@ struct TraceEvent
         Retried,
         Reinvoked,
         Warning,
+        Note, // anything else that the inside tells; `text` says what, `details` has it whole
         RunFinished,
     };
     qint64 id = 0;

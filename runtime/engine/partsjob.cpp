@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runtime/engine/partsjob.h"
+
+#include "runtime/engine/conversion.h"
+#include "runtime/hostlink/host.h"
+
+namespace patchbay::engine
+{
+namespace
+{
+
+constexpr int maxSkipped = 100;
+
+} // namespace
+
+void insertAtPath(Json &document, const QString &path, const Json &value)
+{
+    if (!document.is_object())
+        return;
+    if (!path.contains(QLatin1Char('.'))) {
+        document[toStd(path)] = value;
+        return;
+    }
+    // The longest key that exists wins: "actions.a.b.input_fields" may mean the action "a.b".
+    for (qsizetype dot = path.lastIndexOf(QLatin1Char('.')); dot > 0;
+         dot = path.lastIndexOf(QLatin1Char('.'), dot - 1)) {
+        const auto found = document.find(toStd(path.left(dot)));
+        if (found != document.end()) {
+            insertAtPath(*found, path.mid(dot + 1), value);
+            return;
+        }
+    }
+}
+
+PartsJob::PartsJob(Services &services, Plan plan, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_plan(std::move(plan))
+    , m_exchanges(services, m_plan.asRun, 0)
+{
+    connect(&m_clock, &WallClock::expired, this, [this] {
+        if (skipCurrent(Json{{"timeout", m_plan.lambdaSeconds}}))
+            startChild();
+    });
+    connect(&m_exchanges, &ExchangeService::consentPending, &m_clock, &WallClock::pause);
+    connect(&m_exchanges, &ExchangeService::consentGiven, &m_clock, &WallClock::resume);
+    connect(&m_exchanges, &ExchangeService::finished, this, &PartsJob::exchangeFinished);
+}
+
+PartsJob::~PartsJob() = default;
+
+void PartsJob::begin()
+{
+    startChild();
+}
+
+void PartsJob::startChild()
+{
+    using hostlink::HostRun;
+    m_outcome.reset();
+    m_current.clear();
+    m_child = m_services.host.createRun(m_plan.version);
+    HostRun *child = m_child.get();
+    connect(child, &HostRun::describing, this, &PartsJob::onDescribing);
+    connect(child, &HostRun::piece, this, [this] {
+        m_current.clear();
+        m_clock.stop();
+    });
+    connect(child, &HostRun::exchangeRequested, this,
+        [this, child](
+            const protocol::ExchangeRequest &request) { m_exchanges.serve(child, request); });
+    connect(child, &HostRun::resolveRequested, this,
+        [this, child](
+            const protocol::ResolveMessage &message) { m_exchanges.resolve(child, message); });
+    connect(child, &HostRun::sleepRequested, this,
+        [child](const protocol::SleepMessage &message) { child->answerSleep(message.id); });
+    connect(
+        child, &HostRun::settingsChanged, this, [child](const protocol::SettingsMessage &message) {
+            child->answerSettings(message.id, true);
+        });
+    connect(child, &HostRun::outcome, this, [this](const protocol::Outcome &outcome) {
+        m_outcome = outcome;
+        m_clock.stop();
+    });
+    connect(child, &HostRun::finished, this, &PartsJob::onChildFinished);
+    child->start(m_plan.job(m_plan.lambdaSeconds, m_skip));
+}
+
+void PartsJob::onDescribing(const QString &name)
+{
+    m_current = name;
+    // The child watches its own lambdas; this is for what it cannot stop.
+    m_clock.start(m_plan.lambdaSeconds + 1);
+}
+
+// False: there is nothing to skip, or too much was skipped already; the job has ended then.
+bool PartsJob::skipCurrent(Json verdict)
+{
+    m_clock.stop();
+    if (m_child)
+        m_child.release()->deleteLater();
+    if (m_current.isEmpty() || m_skip.size() >= maxSkipped) {
+        PartsResult result;
+        result.loaded = true;
+        result.failure = {ErrorCode::HostDied, QStringLiteral("too many parts failed to end")};
+        finishWith(std::move(result));
+        return false;
+    }
+    m_skip.append(m_current);
+    m_verdicts[toStd(m_current)] = std::move(verdict);
+    return true;
+}
+
+void PartsJob::onChildFinished(const hostlink::RunEnd &end)
+{
+    using Reason = hostlink::RunEnd::Reason;
+    m_clock.stop();
+    PartsResult result;
+    if (end.reason == Reason::LoadFailed) {
+        if (end.loadError)
+            result.error = fromProtocol(*end.loadError);
+        finishWith(std::move(result));
+        return;
+    }
+    result.loaded = true;
+    if (end.reason == Reason::Completed && m_outcome) {
+        if (m_outcome->kind == protocol::Outcome::Kind::Ok) {
+            Result<Json> document = parseJson(m_outcome->value);
+            if (document)
+                result.document = std::move(*document);
+            else
+                result.failure = document.error();
+        } else if (m_outcome->error) {
+            result.error = fromProtocol(*m_outcome->error);
+        } else {
+            result.failure = {ErrorCode::Protocol, QStringLiteral("an outcome of the wrong kind")};
+        }
+        finishWith(std::move(result));
+        return;
+    }
+    if (m_current.isEmpty()) {
+        result.loaded = end.reason != Reason::HostDied;
+        result.failure = end.error;
+        finishWith(std::move(result));
+        return;
+    }
+    const RaisedError died{QStringLiteral("NoMemoryError"),
+        QStringLiteral("the process that evaluated this part ended: %1").arg(end.error.detail), {},
+        0};
+    if (skipCurrent(Json{{"error", toJson(died)}}))
+        startChild();
+}
+
+void PartsJob::finishWith(PartsResult result)
+{
+    if (m_child)
+        m_child.release()->deleteLater();
+    for (const auto &[path, verdict] : m_verdicts.items())
+        insertAtPath(result.document, fromStd(path), verdict);
+    emit finished(result);
+}
+
+} // namespace patchbay::engine
