@@ -33,7 +33,8 @@ constexpr const char *countries[][2]
 
 MockReply json(int status, const Json &value, HeaderList headers = {})
 {
-    headers.prepend({"Content-Type", "application/json; charset=utf-8"});
+    headers.prepend(
+        qMakePair(QByteArray("Content-Type"), QByteArray("application/json; charset=utf-8")));
     return {status, headers, toJsonText(value)};
 }
 
@@ -140,7 +141,7 @@ MockReply HarborService::handle(const MockRequest &request)
     if (!isAuthorized(request)) {
         MockReply refused
             = error(401, "unauthorized", "The key or token is missing, wrong or expired");
-        refused.headers.append({"WWW-Authenticate", "Bearer"});
+        refused.headers.append(qMakePair(QByteArray("WWW-Authenticate"), QByteArray("Bearer")));
         return refused;
     }
     if (is("GET", 2, "me"))

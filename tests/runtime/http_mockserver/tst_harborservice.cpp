@@ -141,7 +141,7 @@ private slots:
                 QLatin1String(expected));
         const QByteArray file = path + "/file";
         http::HeaderList range = withKey;
-        range.append({"Range", "bytes=0-7"});
+        range.append(qMakePair(QByteArray("Range"), QByteArray("bytes=0-7")));
         const MockReply part = m_service.handle(request("GET", file.constData(), {}, range));
         QCOMPARE(part.status, 206);
         QCOMPARE(part.body, QByteArray("shipment"));
