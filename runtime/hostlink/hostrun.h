@@ -54,7 +54,8 @@ public:
     // `kind`: a failure kind of docs/protocol.md, "read_timeout" …
     void answerFailure(qint64 id, const QString &kind, const QString &detail);
     void answerSettings(qint64 id, bool accept);
-    void answerResolve(qint64 id, const QStringList &records);
+    // A list of objects: {"address"} for A, {"port","priority","target","weight"} for SRV.
+    void answerResolve(qint64 id, const Json &records);
     void answerResolveFailure(qint64 id, const QString &text);
     void answerSleep(qint64 id);
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/protocol/messagewriter.h"
 
-#include <QStringList>
-
 #include <utility>
 
 namespace patchbay::protocol
@@ -95,13 +93,10 @@ Frame settingsFrame(qint64 id, bool accept)
     return frameOf({{"op", "settings"}, {"id", id}, {"accept", accept}});
 }
 
-Frame resolvedFrame(qint64 id, const QStringList &records)
+Frame resolvedFrame(qint64 id, const Json &records)
 {
-    Json list = Json::array();
-    for (const QString &record : records)
-        list.push_back(toStd(record));
     Json header{{"op", "resolved"}, {"id", id}};
-    header["records"] = std::move(list);
+    header["records"] = records;
     return frameOf(std::move(header));
 }
 

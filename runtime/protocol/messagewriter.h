@@ -27,7 +27,7 @@ Frame jobFrame(QByteArray job);
 Frame answerFrame(qint64 id, Answer answer);
 Frame failureFrame(qint64 id, const QString &kind, const QString &detail);
 Frame settingsFrame(qint64 id, bool accept);
-Frame resolvedFrame(qint64 id, const QStringList &records);
+Frame resolvedFrame(qint64 id, const Json &records);
 Frame resolveFailedFrame(qint64 id, const QString &text);
 Frame sleptFrame(qint64 id);
 

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# frozen_string_literal: true
+
+module Patchbay
+  module Boot
+    # What the SDK reaches the world through (docs/protocol.md, The Ruby border), over frames. Any
+    # thread may ask; whoever waits reads for all. An exception that interrupts a wait (a timeout of
+    # the connector's own) loses only its own answer.
+    class Broker
+      def initialize(wire)
+        @wire = wire
+        @last = 0
+        @answers = {} # id => [header, body]
+        @waiting = {} # id => true
+        @reader = Thread::Mutex.new
+        @arrival = Thread::ConditionVariable.new
+        @state = Thread::Mutex.new
+      end
+
+      def exchange(header, body)
+        answer_to(header.merge('ev' => 'exchange'), body)
+      end
+
+      # At most `threads` at a time, starts at least 60/rpm seconds apart; answers in order.
+      def exchange_all(list, threads: 1, rpm: nil)
+        pause = rpm.to_f.positive? ? 60.0 / rpm.to_f : 0
+        open = []
+        answers = []
+        list.each_with_index do |(header, body), index|
+          sleep(pause) if pause.positive? && index.positive?
+          answers << wait_for(open.shift) while open.size >= [threads.to_i, 1].max
+          open << ask(header.merge('ev' => 'exchange'), body)
+        end
+        answers.concat(open.map { |id| wait_for(id) })
+      end
+
+      def console(text, line, stream)
+        @wire.write('ev' => 'console', 'text' => text.to_s, 'line' => line, 'stream' => stream)
+      end
+
+      def trace(kind, fields)
+        @wire.write(fields.merge('ev' => 'trace', 'kind' => kind))
+      end
+
+      def settings(message, changes)
+        header, = answer_to({ 'ev' => 'settings', 'message' => message, 'changes' => changes })
+        header['accept'] == true
+      end
+
+      def resolve(name, record)
+        header, = answer_to({ 'ev' => 'resolve', 'name' => name, 'record' => record })
+        raise ResolveError, header['error'].to_s if header['error']
+
+        header['records']
+      end
+
+      def sleep(seconds)
+        answer_to({ 'ev' => 'sleep', 'seconds' => seconds })
+        nil
+      end
+
+      def warning(code, text, paragraph, line)
+        @wire.write('ev' => 'warning', 'code' => code, 'text' => text, 'paragraph' => paragraph, 'line' => line)
+      end
+
+      def describing(name)
+        @wire.write('ev' => 'describing', 'name' => name)
+      end
+
+      def piece(name, json)
+        @wire.write({ 'ev' => 'piece', 'name' => name }, json)
+      end
+
+      private
+
+      def answer_to(header, body = nil)
+        wait_for(ask(header, body))
+      end
+
+      def ask(header, body)
+        id = @state.synchronize { @waiting[@last += 1] = true; @last }
+        @wire.write(header.merge('id' => id), body)
+        id
+      end
+
+      def wait_for(id)
+        loop do
+          found = @state.synchronize { @answers.delete(id) }
+          return found if found
+
+          @reader.try_lock ? read_one : @state.synchronize { @arrival.wait(@state, 0.05) unless @answers.key?(id) }
+        end
+      ensure
+        @state.synchronize { @waiting.delete(id) }
+      end
+
+      # Holds @reader; takes one frame for whoever waits for it.
+      def read_one
+        header, body = @wire.read
+        VersionProcess::LEAVE.call(0) unless header # the application has hung up
+        @state.synchronize do
+          @answers[header['id']] = [header, body] if @waiting.key?(header['id'])
+          @arrival.broadcast
+        end
+      ensure
+        @reader.unlock
+      end
+    end
+  end
+end

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# frozen_string_literal: true
+
+module Patchbay
+  module Boot
+    # Everything connector code may need is loaded and warmed here, because a caged process cannot
+    # open a file. Then the heap is made old, so that children share it.
+    module Preload
+      LIBRARIES = %w[
+        active_support active_support/all json openssl csv bigdecimal bigdecimal/util securerandom digest digest/sha2
+        digest/md5 digest/sha1 base64 time date yaml zlib stringio strscan uri cgi cgi/util erb ostruct set pp timeout
+        forwardable delegate singleton observer benchmark abbrev English shellwords tsort weakref logger monitor
+        prime matrix ripper objspace fiber rexml/document tzinfo nokogiri jwt gyoku builder racc/parser ipaddr
+      ].freeze
+
+      class << self
+        def run
+          Libraries.extend_load_path
+          define_gem_versions
+          LIBRARIES.each { |name| load_library(name) }
+          require File.join(SCRIPTS, 'sdk', 'patchbay.rb')
+          Sdk.preload
+          warm
+          settle
+          Refusals.remember_libraries
+        end
+
+        def active_support_version
+          defined?(::ActiveSupport) ? ::ActiveSupport.version.to_s : ''
+        end
+
+        private
+
+        # Nokogiri asks RubyGems about versions and the platform; the rest of RubyGems, half of the
+        # start, stays out.
+        def define_gem_versions
+          Object.const_set(:Gem, Module.new) unless defined?(::Gem)
+          %w[version requirement platform].each { |part| require "rubygems/#{part}" }
+          { path: [], default_dir: '', win_platform?: false, loaded_specs: {} }.each do |name, value|
+            ::Gem.define_singleton_method(name) { value } unless ::Gem.respond_to?(name)
+          end
+        end
+
+        def load_library(name)
+          require name
+        rescue LoadError => e
+          # The SDK needs most of them and says so itself; the rest connectors will miss by name.
+          $stderr.puts "patchbay-host: #{e.message}"
+        end
+
+        def warm
+          warm_encodings
+          warm_active_support if defined?(::ActiveSupport)
+          warm_formats
+        end
+
+        # A transcoder is a shared object that is loaded when it is first used.
+        def warm_encodings
+          Encoding.list.each do |encoding|
+            [['UTF-8', encoding], [encoding, 'UTF-8']].each do |pair|
+              Encoding::Converter.new(*pair)
+            rescue EncodingError
+              nil
+            end
+          end
+          'é'.unicode_normalize(:nfd)
+          'é'.encode('UTF-16LE').encode('ISO-8859-1', 'UTF-16LE')
+        end
+
+        def warm_active_support
+          ::ActiveSupport.eager_load!
+          ::ActiveSupport::TimeZone.all.each(&:utc_offset)
+          ::TZInfo::Timezone.all_identifiers.each { |name| ::TZInfo::Timezone.get(name).current_period }
+          ::I18n.eager_load! if ::I18n.respond_to?(:eager_load!)
+          ::I18n.t('date.formats.default')
+          %w[post posts].each { |word| [word.pluralize, word.singularize, word.parameterize, word.titleize] }
+          1234.5.to_s(:currency)
+          ::ActiveSupport::Duration.build(3600).inspect
+          { a: 1 }.to_xml
+          Hash.from_xml('<a>1</a>')
+        end
+
+        def warm_formats
+          ::Nokogiri::XML('<a/>').to_xml
+          ::Nokogiri::HTML('<p>x').to_html
+          ::OpenSSL::Cipher.new('aes-256-gcm').encrypt.random_key
+          ::OpenSSL::HMAC.hexdigest('SHA256', 'k', 'd')
+          ::OpenSSL::PKey::EC.generate('prime256v1')
+          ::JWT.decode(::JWT.encode({}, 'k', 'HS256'), 'k', true, algorithm: 'HS256')
+          ::Zlib.gunzip(::Zlib.gzip('x'))
+          ::YAML.dump(::YAML.load("- 1\n- 2020-01-01\n", permitted_classes: [::Date]))
+          ::CSV.parse("a,b\n1,2\n", headers: true).to_s
+          ::SecureRandom.uuid
+          ::Time.parse('2020-01-01T00:00:00Z').strftime('%c %Z')
+          ::Timeout.timeout(5) { nil }
+          ::PP.pp({ a: 1 }, +'')
+          begin
+            Object.new.surely_missing
+          rescue NoMethodError => e
+            e.full_message(highlight: false)
+          end
+        end
+
+        # Only the main thread survives a fork, and a heap of old objects stays shared.
+        def settle
+          (Thread.list - [Thread.main]).each { |thread| thread.kill.join }
+          3.times { GC.start }
+        end
+      end
+    end
+  end
+end

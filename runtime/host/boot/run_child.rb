@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# frozen_string_literal: true
+
+module Patchbay
+  # The three below are no StandardErrors: `rescue => e` of connector code does not swallow them.
+
+  # The application asked the run to stop.
+  class Stopped < ::Exception; end
+  # RLIMIT_CPU; a second later the kernel ends the process.
+  class CpuLimitReached < ::Exception; end
+
+  module Boot
+    # One job in one child, which leaves after its outcome (docs/protocol.md, Run).
+    module RunChild
+      LEAVE = Native.method(:leave)
+
+      module_function
+
+      # In a fresh child of a version process; never returns.
+      def enter(socket, version, foreign, limits, loaded, path)
+        Native.enter_run(socket, version, foreign, limits['cpu_seconds'], limits['memory_mb'])
+        wire = Wire.new(Native::Channel.new(3, false))
+        wire.budget = limits['output_mb'] * 1024 * 1024
+        Process.setproctitle('patchbay-host run')
+        trap('XCPU') { raise CpuLimitReached, "the limit of #{limits['cpu_seconds']} s of computing time is reached" }
+        run(wire, loaded, path)
+      rescue Exception # rubocop:disable Lint/RescueException -- the application is gone or was lied to
+        LEAVE.call(70)
+      end
+
+      def run(wire, loaded, path)
+        wire.write('ev' => 'ready', 'pid' => Process.pid)
+        header, blob = wire.read
+        LEAVE.call(header ? 76 : 0) unless header && header['op'] == 'job'
+        outcome, value = begin
+          job = Wire::PARSE.call(blob.force_encoding(Encoding::UTF_8), max_nesting: 1000)
+          Job.run(loaded, job, Broker.new(wire))
+        rescue Exception => e # rubocop:disable Lint/RescueException -- whatever the connector did
+          [{ 'kind' => 'raised', 'error' => describe(e, path) }, nil]
+        end
+        deliver(wire, outcome, value, path)
+        LEAVE.call(0)
+      end
+
+      def deliver(wire, outcome, value, path)
+        trap('INT', 'IGNORE')
+        wire.write({ 'ev' => 'outcome' }.merge(outcome), value)
+      rescue Native::OutputLimit => e
+        wire.budget = 1024 * 1024
+        wire.write('ev' => 'outcome', 'kind' => 'raised', 'error' => describe(e, path))
+      end
+
+      # ERROR, even for exceptions whose own methods raise.
+      def describe(error, path)
+        Errors.describe(error, path)
+      rescue Exception # rubocop:disable Lint/RescueException -- see above
+        { 'class' => name_of(error), 'message' => 'the error cannot describe itself', 'backtrace' => [] }
+      end
+
+      def name_of(error)
+        Module.instance_method(:name).bind_call(Kernel.instance_method(:class).bind_call(error)) || 'Exception'
+      end
+    end
+  end
+end

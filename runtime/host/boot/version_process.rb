@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# frozen_string_literal: true
+
+module Patchbay
+  module Boot
+    # A caged process that evaluates one source and forks a run child for every job
+    # (docs/protocol.md, Version). After the source has run, nothing here can be trusted any more:
+    # the application checks every frame, and the zygote ends the whole group.
+    class VersionProcess
+      FORK = Process.method(:fork)
+      LEAVE = Native.method(:leave)
+      DEFAULTS = { 'cpu_seconds' => 600, 'memory_mb' => 1024, 'output_mb' => 512 }.freeze
+
+      # In a fresh child of the zygote; never returns.
+      def self.enter(socket, zygote, limits)
+        limits = DEFAULTS.merge(limits)
+        Native.enter_version(socket, zygote, limits['cpu_seconds'], limits['memory_mb'])
+        new(limits).run
+      rescue Exception # rubocop:disable Lint/RescueException -- nothing of ours runs above this
+        LEAVE.call(70)
+      end
+
+      def initialize(limits)
+        @limits = limits
+        @wire = Wire.new(Native::Channel.new(3, true))
+        @wire.budget = limits['output_mb'] * 1024 * 1024
+        @runs = {} # pidfd => [name, pid]
+        @loaded = nil
+      end
+
+      def run
+        Process.setproctitle('patchbay-host version')
+        ENV.clear
+        trap('INT') { raise Stopped, 'stopped' }
+        trap('XCPU') { raise CpuLimitReached, "the limit of #{@limits['cpu_seconds']} s of computing time is reached" }
+        Refusals.install
+        serve while true
+      end
+
+      private
+
+      def serve
+        Native.poll([3, *@runs.keys], -1).each do |descriptor|
+          descriptor == 3 ? obey : bury(descriptor)
+        end
+      end
+
+      def obey
+        header, blob = @wire.read
+        LEAVE.call(0) unless header
+        case header['op']
+        when 'load' then load_source(header, blob)
+        when 'run' then start_run(header['run'], @limits.merge(header['limits'] || {}), @wire.take_descriptor)
+        else LEAVE.call(76) # EX_PROTOCOL
+        end
+      end
+
+      def load_source(header, source)
+        LEAVE.call(76) if @loaded
+        @path = header['path'].to_s
+        started = Process.clock_gettime(Process::CLOCK_MONOTONIC)
+        @loaded = LoadConsole.capture(@path, @wire) do
+          Loader.load(source, @path, profile: header['profile'], clock: header['clock'])
+        end
+        settle
+        @wire.write('ev' => 'loaded', 'ok' => true, 'ms' => Boot.ms_since(started))
+      rescue Exception => e # rubocop:disable Lint/RescueException -- whatever the source did
+        @wire.write('ev' => 'loaded', 'ok' => false, 'error' => RunChild.describe(e, @path))
+      end
+
+      # Threads of the source do not survive the forks; they would only steal time here.
+      def settle
+        (Thread.list - [Thread.current]).each(&:kill)
+      end
+
+      def start_run(name, limits, socket)
+        return unless socket
+
+        unless @loaded
+          Native.close(socket)
+          return
+        end
+        version = Process.pid
+        foreign = @runs.keys
+        pid = FORK.call { RunChild.enter(socket, version, foreign, limits, @loaded, @path) }
+        Native.close(socket)
+        @runs[Native.open_process(pid)] = [name, pid]
+        @wire.write('ev' => 'run_started', 'run' => name, 'pid' => pid)
+      end
+
+      def bury(pidfd)
+        name, pid = @runs.delete(pidfd)
+        _, status = Process.wait2(pid)
+        Native.close(pidfd)
+        @wire.write('ev' => 'run_exited', 'run' => name, 'pid' => pid,
+                    'status' => status.exitstatus, 'signal' => status.termsig)
+      end
+    end
+  end
+end

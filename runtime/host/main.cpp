@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// patchbay-host: CRuby in a process of its own, started by the application with the control socket
+// on descriptor 3. `patchbay-host SCRIPTS` runs SCRIPTS/boot/zygote.rb.
+#include "runtime/host/native.h"
+#include "runtime/host/rubyapi.h"
+
+#include <fcntl.h>
+#include <malloc.h>
+#include <unistd.h>
+
+#include <array>
+#include <climits>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <string>
+
+namespace
+{
+
+constexpr int kControlSocket = 3;
+constexpr int kUsage = 64; // EX_USAGE
+
+std::string defaultScripts()
+{
+    std::array<char, PATH_MAX> self{};
+    if (readlink("/proc/self/exe", self.data(), self.size() - 1) <= 0)
+        return {};
+    std::string folder(self.data());
+    folder.resize(folder.rfind('/') + 1);
+    return folder + "../share/patchbay/host";
+}
+
+// Nothing of the user's environment reaches Ruby, neither secrets nor RUBYOPT.
+void setEnvironment()
+{
+    clearenv();
+    setenv("LC_ALL", "C.UTF-8", 1);
+    setenv("TZ", "UTC", 1); // sdk/runtime.md §1.5
+}
+
+// The VM keeps the argument vector and writes into it when connector code sets $0, so it must be
+// one writable block.
+[[gnu::noinline]] int runBoot(const std::string &script)
+{
+    static std::array<char, PATH_MAX + 512> block{};
+    static std::array<char *, 8> arguments{};
+    char *place = block.data();
+    std::size_t count = 0;
+    const auto append = [&](const char *argument) {
+        arguments[count++] = place;
+        place = stpcpy(place, argument) + 1;
+    };
+    append("patchbay-host");
+    append("--disable=gems,did_you_mean,error_highlight,rubyopt,jit");
+    append("-EUTF-8:UTF-8");
+    append("-W0");
+    append(script.c_str());
+
+    patchbay::host::defineNative();
+    void *node = ruby_options(static_cast<int>(count), arguments.data());
+    int status = 0;
+    if (ruby_executable_node(node, &status) == 0)
+        return ruby_cleanup(status);
+    return ruby_run_node(node);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const std::string scripts = argc > 1 ? argv[1] : defaultScripts();
+    const std::string script = scripts + "/boot/zygote.rb";
+    if (fcntl(kControlSocket, F_GETFD) < 0 || script.size() >= PATH_MAX) {
+        std::fputs(
+            "patchbay-host is started by Patchbay, with its socket on descriptor 3.\n", stderr);
+        return kUsage;
+    }
+    if (access(script.c_str(), R_OK) != 0) {
+        std::fprintf(
+            stderr, "patchbay-host: cannot read %s: %s\n", script.c_str(), strerror(errno));
+        return kUsage;
+    }
+    setEnvironment();
+    // Every thread's own heap would reserve 64 MB of the limited address space.
+    mallopt(M_ARENA_MAX, 2);
+    ruby_sysinit(&argc, &argv);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wold-style-cast"
+    RUBY_INIT_STACK
+#pragma GCC diagnostic pop
+    ruby_init();
+    return runBoot(script);
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace patchbay::host
+{
+
+// Defines Patchbay::Native, everything the Ruby side of the host cannot do in Ruby:
+//   Channel                          frames (channel.h)
+//   prepare                          builds the filters; once, in the zygote
+//   enter_version(socket, parent, cpu_seconds, memory_mb) → report Hash; ends the process on
+//   failure enter_run(socket, parent, foreign descriptors, cpu_seconds, memory_mb)
+//   poll(descriptors, milliseconds)  → those that are readable or ended
+//   open_process(pid)                → pidfd;  signal_process(pidfd, signal) → true when delivered
+//   close(descriptor), socket_pair, leave(status)
+void defineNative();
+
+} // namespace patchbay::host
