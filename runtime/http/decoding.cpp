@@ -133,8 +133,7 @@ std::optional<QString> decodeByIconv(const QByteArray &bytes, const QByteArray &
 
 QByteArray mediaType(const HeaderList &headers)
 {
-    const QByteArray value = headerValue(headers, "Content-Type");
-    return value.left(std::max<qsizetype>(value.indexOf(';'), -1)).trimmed().toLower();
+    return headerValue(headers, "Content-Type").split(';').constFirst().trimmed().toLower();
 }
 
 QByteArray charsetOf(const HeaderList &headers)
