@@ -81,13 +81,19 @@ class Tables
       'alpha3' => row['alpha_3'], 'number' => row['numeric'], 'currency' => @facts.fetch('country_currencies')[alpha2] }
   end
 
-  # "Illes Balears [Islas Baleares]" is known by both names and by both without accents.
+  # "Illes Balears [Islas Baleares]" is known by both names, with straight apostrophes and without accents.
   def state(alpha2, written)
-    folded = @facts.fetch('plain_spelling').include?(alpha2)
-    name = folded ? plain(written) : written
+    spelling = @facts.fetch('spelling')[alpha2]
+    name = spelling ? __send__(spelling, written) : written
     parts = written.delete('*').split(/\s*[\[\]]\s*/).reject(&:empty?)
-    names = (parts + parts.map { |part| plain(part) } + [written]).uniq - [name]
+    names = parts.flat_map { |part| [part, straight(part), plain(part)] + hyphens(part) }
+    names = (names + [written]).uniq - [name]
     names.empty? ? { 'name' => name } : { 'name' => name, 'names' => names }
+  end
+
+  # People write compound names with and without hyphens.
+  def hyphens(name)
+    name.include?('-') ? [name.tr('-', ' '), plain(name).tr('-', ' ')] : []
   end
 
   def renamed(state, name)
@@ -97,8 +103,12 @@ class Tables
     { 'name' => name, 'names' => names }
   end
 
+  def straight(text)
+    text.tr("\u2019\u02BB\u2018\u02BC", "''''")
+  end
+
   def plain(text)
-    text.unicode_normalize(:nfd).gsub(/\p{Mn}/, '').tr("\u2019\u02BB\u2018", "'''")
+    straight(text).unicode_normalize(:nfd).gsub(/\p{Mn}/, '')
   end
 end
 
