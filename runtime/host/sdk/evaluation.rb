@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# frozen_string_literal: true
+
+module Patchbay
+  # One thing evaluated without asking anybody: R and F of design §4.3.
+  class Evaluation
+    def initialize(session, seconds, normalized: false)
+      @session = session
+      @seconds = seconds
+      @normalized = normalized
+    end
+
+    # {"ok"} | {"error"} | {"network"} | {"timeout"}
+    def result
+      value = nil
+      signal = Workato::Connector::Sdk::Dsl::ReinvokeAfter::SIGNAL
+      catch(signal) { value = LambdaLimit.new(@seconds).run { yield } }
+      { 'ok' => Tagged.encode(value) }
+    rescue NetworkStop => e
+      { 'network' => e.request }
+    rescue LambdaTimeout => e
+      { 'timeout' => e.seconds }
+    rescue ::SignalException
+      raise
+    rescue ::Exception => e # rubocop:disable Lint/RescueException -- any error of connector code is an answer
+      { 'error' => Errors.describe(e, @session.path) }
+    end
+
+    # A field list: also whether it is valid, and on request as the runtime normalises it.
+    def fields
+      list = nil
+      answer = result { list = yield }
+      return answer unless answer.key?('ok')
+
+      begin
+        fields = SchemaFields.normalise(list)
+        answer['normalized'] = Tagged.encode(fields) if @normalized
+      rescue ::StandardError, ::SystemStackError => e
+        answer['schema_error'] = Errors.describe(e, @session.path)
+      end
+      answer
+    end
+  end
+end

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# frozen_string_literal: true
+
+module Patchbay
+  # JSON as ActiveSupport writes it (sdk/runtime.md §4.7): HTML characters and U+2028/9 escaped,
+  # times with three decimals, decimals as strings, NaN as null. Plain values are not copied.
+  module JsonText
+    ESCAPES = { '<' => '\u003c', '>' => '\u003e', '&' => '\u0026',
+                "\u2028" => '\u2028', "\u2029" => '\u2029' }.freeze
+    ESCAPED = /[<>&\u2028\u2029]/.freeze
+
+    module_function
+
+    def encode(value)
+      text = ::JSON.generate(plain(value), max_nesting: 0)
+      text.match?(ESCAPED) ? text.gsub(ESCAPED, ESCAPES) : text
+    end
+
+    # The same value out of JSON's own classes.
+    def plain(value, depth = 0)
+      raise ::SystemStackError, 'stack level too deep' if depth > 2000
+
+      case value
+      when nil, true, false, ::Integer then value
+      when ::String then value.instance_of?(::String) ? value : ::String.new(value)
+      when ::Float then value.finite? ? value : nil
+      when ::Symbol then value.name
+      when Workato::Connector::Sdk::Request then plain(value.response!, depth)
+      when ::Hash then plain_hash(value, depth)
+      when ::Array then plain_array(value, depth)
+      else plain_other(value, depth)
+      end
+    end
+
+    def plain_hash(value, depth)
+      value.each_with_object({}) { |(key, item), copy| copy[key.to_s] = plain(item, depth + 1) }
+    end
+
+    def plain_array(value, depth)
+      value.map { |item| plain(item, depth + 1) }
+    end
+
+    def plain_other(value, depth)
+      json = value.as_json
+      json.equal?(value) ? json.to_s : plain(json, depth + 1)
+    end
+    private_class_method :plain_hash, :plain_array, :plain_other
+  end
+end

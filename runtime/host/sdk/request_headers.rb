@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# frozen_string_literal: true
+
+require 'rbconfig'
+
+module Patchbay
+  # Headers as they go on the wire (sdk/runtime.md §4.6).
+  class RequestHeaders
+    AGENT = "rest-client/2.1.0 (#{RbConfig::CONFIG['host_os']} #{RbConfig::CONFIG['host_cpu']}) " \
+            "ruby/#{RUBY_VERSION}p#{RUBY_PATCHLEVEL}"
+    DEFAULTS = { 'Accept' => '*/*', 'User-Agent' => AGENT,
+                 'Accept-Encoding' => 'gzip;q=1.0,deflate;q=0.6,identity;q=0.3' }.freeze
+    # Bare tokens of Content-Type and Accept are file extensions.
+    EXTENSIONS = {
+      'json' => 'application/json', 'xml' => 'application/xml', 'text' => 'text/plain', 'txt' => 'text/plain',
+      'html' => 'text/html', 'htm' => 'text/html', 'csv' => 'text/csv', 'pdf' => 'application/pdf',
+      'png' => 'image/png', 'gif' => 'image/gif', 'jpg' => 'image/jpeg', 'jpeg' => 'image/jpeg',
+      'svg' => 'image/svg+xml', 'zip' => 'application/zip', 'js' => 'application/javascript', 'css' => 'text/css',
+      'yaml' => 'text/x-yaml', 'yml' => 'text/x-yaml', 'bin' => 'application/octet-stream',
+      'rss' => 'application/rss+xml', 'atom' => 'application/atom+xml', 'ics' => 'text/calendar'
+    }.freeze
+    FORM = 'application/x-www-form-urlencoded'
+
+    attr_reader :extra_query
+
+    # Writes the format's defaults into the request's own hash, where they stay for a second try.
+    def initialize(state)
+      @state = state
+      add_format_defaults(state.headers)
+      @user = state.headers.compact
+      @extra_query = take_params
+      @cookies = @user.delete(:cookies)
+    end
+
+    # [[name, value], …]; body: nil or a RequestBody.
+    def wire(body, user, password)
+      headers = DEFAULTS.merge(stringify(@user))
+      headers.merge!('Content-Type' => body.content_type) if body&.content_type
+      headers['Cookie'] = cookie_text if @cookies.present?
+      headers.merge!(case_sensitive)
+      lines = normalise(headers)
+      lines.delete('content-length')
+      lines['content-type'] ||= FORM if body && lines['content-type'].to_s.strip.empty?
+      basic = user && !lines.key?('authorization')
+      lines['authorization'] = "Basic #{["#{user}:#{password}"].pack('m0')}" if basic
+      lines.map { |name, value| [wire_name(name), value] }
+    end
+
+    private
+
+    def add_format_defaults(headers)
+      if @state.content_type.present? && headers.keys.none? { |key| key.to_s.match?(/^content[-_]type$/i) }
+        headers[:content_type] = @state.content_type
+      end
+      return unless @state.accept && headers.keys.none? { |key| key.to_s.match?(/^accept$/i) }
+
+      headers[:accept] = @state.accept
+    end
+
+    # headers(params: {…}) adds to the query (§4.6 point 8).
+    def take_params
+      found = @user.select { |key, value| key.to_s.casecmp?('params') && value.is_a?(::Hash) }
+      raise ::ArgumentError, "Multiple 'params' options passed" if found.length > 1
+      return if found.empty?
+
+      @user.delete(found.keys.first)
+      FlatParams.encode(found.values.first).presence
+    end
+
+    def cookie_text
+      @cookies.map { |name, value| "#{name}=#{value}" }.join('; ')
+    end
+
+    def stringify(headers)
+      headers.each_with_object({}) do |(name, value), result|
+        name = name.name.split('_').map(&:capitalize).join('-') if name.is_a?(::Symbol)
+        result[name] = case name.upcase
+                       when 'CONTENT-TYPE' then media_type(value.to_s)
+                       when 'ACCEPT' then accept(value)
+                       else value.to_s
+                       end
+      end
+    end
+
+    def accept(value)
+      parts = value.is_a?(::Array) ? value : value.to_s.split(',')
+      parts.map { |part| media_type(part.to_s.strip) }.join(', ')
+    end
+
+    def media_type(token)
+      token.match?(/\A[a-zA-Z0-9_@-]+\z/) ? EXTENSIONS.fetch(token, token) : token
+    end
+
+    # Values must be Strings: others fail as they do on the wire.
+    def case_sensitive
+      @state.case_headers.to_h { |name, value| [name.to_s, value] }
+    end
+
+    # Lower-case names; names equal ignoring case collapse, the last one wins.
+    def normalise(headers)
+      headers.each_with_object({}) do |(name, value), lines|
+        next if value.nil?
+
+        value = value.strip
+        if value.count("\r\n").positive?
+          raise ::ArgumentError, "header #{name} has field value #{value.inspect}, this cannot include CR/LF"
+        end
+        if name.match?(/[\r\n\0:]/)
+          raise ::ArgumentError, "header name #{name.inspect} cannot include CR, LF, NUL or a colon"
+        end
+
+        lines[name.downcase] = value
+      end
+    end
+
+    def wire_name(name)
+      exact = @state.case_headers.keys.map(&:to_s).find { |given| given.downcase == name }
+      exact || name.split('-', -1).map(&:capitalize).join('-')
+    end
+  end
+end

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# frozen_string_literal: true
+
+module Patchbay
+  # What the builder methods of a request have collected (sdk/runtime.md §4.3). The lazy request
+  # that connector code holds is only the surface over this.
+  class RequestState
+    attr_reader :session, :verb, :uri, :connection, :operation, :headers, :case_headers, :declared
+    attr_accessor :params, :payload, :format, :format_options, :content_type, :accept, :response_format,
+                  :strip_namespaces, :after_response, :error_matchers, :error_hook, :redirects,
+                  :user, :password, :digest, :auth_type, :certificate, :key, :passphrase, :intermediates,
+                  :trusted, :trust_system
+
+    def initialize(uri, verb:, session:, connection:, operation:)
+      @uri = uri
+      @verb = verb
+      @session = session
+      @connection = connection
+      @operation = operation
+      @headers = {}
+      @case_headers = {}
+      @payload_given = false
+      @format = :none
+      @response_format = :none
+      @redirects = 'default'
+      @declared = session.connector_frames
+    end
+
+    def payload_given?
+      @payload_given
+    end
+
+    # First a Hash is kept indifferent and anything else as it is; later hashes are merged at the
+    # top level, later nils ignored (§4.3).
+    def add_payload(value)
+      if @payload_given || value.is_a?(::Hash)
+        @payload ||= Indifferent::HWIA.new
+        @payload.merge!(value) if value
+      else
+        @payload = value
+      end
+      @payload_given = true
+    end
+
+    def payload_for_block
+      @payload_given = true
+      @payload ||= Indifferent::HWIA.new
+    end
+
+    def add_params(value)
+      return @params = value unless value.is_a?(::Hash)
+
+      @params ||= Indifferent::HWIA.new
+      @params.merge!(value)
+    end
+
+    def declared_line
+      @declared.first && @declared.first[/:(\d+)/, 1].to_i
+    end
+  end
+end

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# frozen_string_literal: true
+
+require 'date'
+require 'time'
+
+module Patchbay
+  # What connector code sees as now. A frozen clock stands still until something sleeps; with
+  # virtual time a sleep moves the clock and takes no time at all.
+  class RunClock
+    REAL_NOW = ::Time.method(:now).unbind
+
+    def self.real_now
+      REAL_NOW.bind_call(::Time)
+    end
+
+    # start: Time or nil for the real clock; virtual: do sleeps only move the clock?
+    def initialize(start: nil, virtual: true)
+      @start = start
+      @virtual = virtual
+      @moved = 0
+      @began = monotonic
+    end
+
+    def virtual?
+      @virtual
+    end
+
+    def plain?
+      @start.nil? && @moved.zero?
+    end
+
+    def now
+      (@start || RunClock.real_now) + @moved
+    end
+
+    # Seconds this run has lasted: real ones and those it slept through.
+    def elapsed
+      monotonic - @began + @moved
+    end
+
+    def move(seconds)
+      @moved += seconds
+    end
+
+    private
+
+    def monotonic
+      Process.clock_gettime(Process::CLOCK_MONOTONIC)
+    end
+  end
+
+  # The doors through which Ruby code asks for the time or sleeps. In force while a session runs.
+  module ClockDoors
+    module TimeNow
+      def now(**options)
+        clock = Session.clock
+        return super if clock.nil? || clock.plain?
+
+        time = clock.now
+        time = options[:in] ? time.getlocal(options[:in]) : time.getlocal
+        equal?(::Time) ? time : at(time)
+      end
+
+      def new(*arguments, **options)
+        return super unless arguments.empty? && options.empty?
+
+        clock = Session.clock
+        clock.nil? || clock.plain? ? super : now
+      end
+    end
+
+    module DateToday
+      def today(start = ::Date::ITALY)
+        clock = Session.clock
+        return super if clock.nil? || clock.plain?
+
+        time = clock.now.getlocal
+        new(time.year, time.month, time.day, start)
+      end
+    end
+
+    module DateTimeNow
+      def now(start = ::Date::ITALY)
+        clock = Session.clock
+        clock.nil? || clock.plain? ? super : clock.now.getlocal.to_datetime.new_start(start)
+      end
+    end
+
+    # Only the thread that runs the job sleeps on the run's clock: timers of libraries keep theirs.
+    module KernelSleep
+      def sleep(*arguments)
+        session = Session.current
+        return super if session.nil? || arguments.length != 1 || !session.thread.equal?(::Thread.current)
+
+        session.sleep(arguments.first)
+      end
+    end
+
+    def self.install
+      ::Time.singleton_class.prepend(TimeNow)
+      ::Date.singleton_class.prepend(DateToday)
+      ::DateTime.singleton_class.prepend(DateTimeNow)
+      ::Kernel.prepend(KernelSleep)
+      ::Kernel.singleton_class.prepend(KernelSleep)
+      ::Object.prepend(KernelSleep)
+    end
+  end
+end

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# frozen_string_literal: true
+
+module Patchbay
+  # All that one job has of the world: the broker, the rules, the clock, the data of the project.
+  # A child runs one job, so there is one current session; only the doors of the language itself
+  # ($stdout, Time.now, sleep) and line look-up ask for it.
+  class Session
+    class << self
+      attr_reader :current
+
+      def clock
+        current&.clock
+      end
+
+      # Line of the connector that is running now; nil outside of it.
+      def connector_line
+        current&.connector_line
+      end
+    end
+
+    attr_reader :broker, :profile, :clock, :path, :thread, :properties, :tables, :schemas, :context_ids
+    attr_accessor :network, :lambda_path, :lambda_seconds
+
+    def initialize(broker:, profile:, path:, job: {}, clock: nil)
+      @broker = broker
+      @profile = profile
+      @path = path
+      @clock = clock || RunClock.new
+      @network = job.fetch('network', true) != false
+      @properties = Stdlib::AccountProperties.new(job['account_properties'])
+      @tables = Stdlib::LookupTables.new(job['lookup_tables'])
+      @schemas = Stdlib::WorkatoSchemas.new(job['schemas'])
+      @context_ids = { recipe_id: job['recipe_id'], job_id: job['job_id'] }
+      @differences = {}
+      @lambda_path = nil
+      @frame_prefix = "#{path}:"
+    end
+
+    # Runs the block with this session in force: its clock, its line numbers.
+    def enter
+      previous = Session.current
+      @thread = ::Thread.current
+      Session.instance_variable_set(:@current, self)
+      yield
+    ensure
+      Session.instance_variable_set(:@current, previous)
+    end
+
+    # The same, and what is printed goes to the broker's console.
+    def run(&block)
+      outs = [$stdout, $stderr]
+      $stdout = Console.new('out') { |*line| broker.console(*line) }
+      $stderr = Console.new('err') { |*line| broker.console(*line) }
+      enter(&block)
+    ensure
+      [$stdout, $stderr].each { |out| out.finish if out.is_a?(Console) }
+      $stdout, $stderr = outs
+    end
+
+    # ---- where in the connector
+
+    def connector_line
+      ::Kernel.caller_locations(2).each { |location| return location.lineno if location.path == @path }
+      nil
+    end
+
+    # The connector's own frames of the call stack, innermost first.
+    def connector_frames
+      ::Kernel.caller(2).select { |frame| frame.start_with?(@frame_prefix) }
+    end
+
+    # Runs one lambda under its name, told in the trace.
+    def lambda(path, block)
+      previous = @lambda_path
+      @lambda_path = path
+      line = block.is_a?(::Proc) ? block.source_location&.last : nil
+      broker.trace('lambda_enter', 'lambda' => path, 'line' => line)
+      yield
+    ensure
+      broker.trace('lambda_leave', 'lambda' => path, 'line' => line)
+      @lambda_path = previous
+    end
+
+    # ---- the world
+
+    # §12, sleep: virtual time moves the clock, real time asks the broker.
+    def sleep(seconds)
+      seconds = seconds.to_f
+      raise ::ArgumentError, 'time interval must not be negative' if seconds.negative?
+
+      clock.virtual? ? clock.move(seconds) : broker.sleep(seconds)
+      seconds.round
+    end
+
+    # Says once per row that a difference between gem and platform mattered here (§23).
+    def differs(id, text = nil)
+      return if @differences[id]
+
+      @differences[id] = true
+      row = profile.row(id)
+      chosen = profile.cloud?(id) ? "platform: #{row.cloud}; gem: #{row.gem}" : "gem: #{row.gem}; platform: #{row.cloud}"
+      broker.warning(id.to_s, text ? "#{text} (#{chosen})" : chosen, row.paragraph, connector_line)
+    end
+  end
+end

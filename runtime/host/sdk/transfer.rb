@@ -1,0 +1,278 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# frozen_string_literal: true
+
+module Patchbay
+  # The send algorithm (sdk/runtime.md §4.8) with re-authorisation (§5.4) and hooks (§4.11).
+  class Transfer
+    SDK = Workato::Connector::Sdk
+    private_constant :SDK
+
+    SUCCESS = (200..207).freeze
+    REDIRECTS = [301, 302, 307, 308].freeze
+
+    # Wire form of a request: header of the exchange and the body bytes.
+    Prepared = Struct.new(:header, :body)
+
+    def initialize(request, state)
+      @request = request
+      @state = state
+      @session = state.session
+      @connection = state.connection
+    end
+
+    # [value, keep]; keep is false where the gem would send again on the next access (§4.2).
+    def perform(answer = nil)
+      value = authorized do
+        given = answer
+        answer = nil
+        receive(given || exchange(prepare))
+      end
+      [value, value ? true : false]
+    rescue HttpFailure => e
+      raise located(error_for(e)) unless matched?(e)
+
+      [error_response(e), false]
+    rescue URI::InvalidURIError => e
+      raise located(SDK::InvalidURIError.new(e.message), e)
+    rescue ::StandardError => e
+      raise located(e)
+    end
+
+    # Applies the authorization and builds the wire form, without sending (parallel).
+    def prepare_authorized
+      apply_authorization(@connection.settings) if applies?
+      @prepared = true
+      prepare
+    rescue URI::InvalidURIError => e
+      raise located(SDK::InvalidURIError.new(e.message), e)
+    end
+
+    private
+
+    # ---- authorisation around a request
+
+    def authorized
+      return yield unless applies?
+
+      first = true
+      begin
+        settings = @connection.settings
+        apply_authorization(settings) unless @prepared
+        @prepared = false
+        yield
+      rescue HttpFailure, SDK::DetectOnUnauthorizedRequestError => e
+        raise unless first && reauthorize(settings, e)
+
+        first = false
+        retry
+      end
+    end
+
+    def applies?
+      return @applies if defined?(@applies)
+
+      @applies = !@connection.nil? && @connection.authorization? && !apply_block.nil?
+    end
+
+    def apply_block
+      source = @connection.authorization.source
+      source[:apply] || source[:credentials]
+    end
+
+    # oauth2: connection, access_token, auth_type; others: connection, auth_type (§5.2).
+    def apply_authorization(settings)
+      block = apply_block
+      arguments = [settings, @state.auth_type]
+      arguments.insert(1, settings[:access_token]) if @connection.authorization.oauth2?
+      @session.lambda('connection.authorization.apply', block) do
+        @request.__apply__(ApplyHelper.new(@request, @state)) { Calling.run(@request, block, *arguments) }
+      end
+    end
+
+    def reauthorize(settings_before, failure)
+      code, body = failure.is_a?(HttpFailure) ? [failure.http_code, failure.http_body] : [nil, nil]
+      return false unless @connection.authorization.refresh?(code, body, failure.message)
+
+      @connection.reauthorize("Refresh token triggered on response \"#{failure.message}\"", settings_before)
+    end
+
+    # ---- one exchange
+
+    def prepare
+      headers = RequestHeaders.new(@state)
+      url, user, password = RequestUrl.wire(RequestUrl.build(@state), headers.extra_query)
+      body = RequestBody.of(@state)
+      user, password = nil if @state.digest
+      spec = { 'method' => @state.verb.to_s.upcase, 'url' => url, 'headers' => wire_headers(headers, body, user, password),
+               'body' => !body.nil?, 'redirects' => @state.redirects }
+      add_options(spec)
+      Prepared.new(exchange_header(spec), body ? body.bytes : '')
+    end
+
+    def wire_headers(headers, body, user, password)
+      headers.wire(body, user, password).map { |name, value| [Errors.utf8(name), Errors.utf8(value)] }
+    end
+
+    def add_options(spec)
+      spec['open_timeout'] = spec['read_timeout'] = @session.profile.cloud?(:http_timeouts) ? 180 : 60
+      tls = RequestTls.spec(@state)
+      spec['tls'] = tls if tls
+      return unless @state.digest
+
+      credentials = { 'user' => @state.user, 'password' => @state.password }
+      raise ::TypeError, 'digest_auth needs user and password' if credentials.value?(nil)
+
+      spec['digest'] = credentials.transform_values(&:to_s)
+    end
+
+    def exchange_header(spec)
+      { 'spec' => spec, 'phase' => phase, 'lambda' => @session.lambda_path,
+        'declared_line' => @state.declared_line, 'forced_line' => @session.connector_line }
+    end
+
+    PHASES = { 'pick_lists' => 'pick_list', 'object_definitions' => 'object_definition',
+               'methods' => 'method', 'streams' => 'stream' }.freeze
+    private_constant :PHASES
+
+    def phase
+      path = @session.lambda_path.to_s
+      PHASES.fetch(path[/\A[^.]+/].to_s) { path[/[^.]+\z/].to_s }
+    end
+
+    def exchange(prepared)
+      unless @session.network
+        spec = prepared.header['spec']
+        raise NetworkStop.new('method' => spec['method'], 'url' => spec['url'], 'headers' => spec['headers'].to_h,
+                              'payload' => spec['body'] && !prepared.body.empty? ? Errors.utf8(prepared.body) : nil)
+      end
+
+      answer, body = @session.broker.exchange(prepared.header, prepared.body)
+      [prepared.header['spec'], answer, body]
+    end
+
+    def receive(exchanged)
+      spec, answer, body = exchanged
+      raise HttpFailure.of_transport(answer['failure'], spec) if answer['failure']
+
+      response = WireResponse.from(answer, body)
+      raise HttpFailure.new(Statuses.message(response.code), response: response) unless success?(response)
+
+      detect_unauthorized(response.body, response.code)
+      parsed = ResponseDecoding.parse(response, @state)
+      detect_unauthorized(parsed, nil)
+      after_response(response, parsed)
+    end
+
+    def success?(response)
+      SUCCESS.cover?(response.code) || @state.redirects == 'ignore' && REDIRECTS.include?(response.code)
+    end
+
+    # detect_on (§5.4): the raw text first, then the parsed value. The platform also takes codes.
+    def detect_unauthorized(value, code)
+      return unless @connection&.authorization? && @connection.authorization.reauthorizable?
+
+      hit = @connection.authorization.detect_on.any? do |pattern|
+        next status_detected?(code) if pattern.is_a?(::Integer) && code == pattern
+
+        pattern === value # rubocop:disable Style/CaseEquality
+      rescue ::StandardError
+        false
+      end
+      raise SDK::DetectOnUnauthorizedRequestError, value.to_s if hit
+    end
+
+    def status_detected?(_code)
+      cloud = @session.profile.cloud?(:detect_on_status)
+      @session.differs(:detect_on_status) if cloud
+      cloud
+    end
+
+    # ---- hooks
+
+    def after_response(response, parsed)
+      return parsed unless @state.after_response
+
+      headers = header_class.new
+      response.headers.each { |name, value| headers[name] = Charset.best(value.to_s) }
+      in_context(response.code, parsed, headers, &@state.after_response)
+    end
+
+    def header_class
+      @session.profile.cloud?(:header_names) ? ResponseHeaders : Indifferent::HWIA
+    end
+
+    def in_context(*arguments, &hook)
+      Calling.run(@state.operation || @request, hook, *arguments)
+    end
+
+    def error_for(failure)
+      return SDK::RequestTimeoutError.new(failure.message) if failure.timeout?
+
+      SDK::RequestFailedError.new(message: failure.message, method: @state.verb, code: failure.http_code,
+                                  response: failure.response)
+    end
+
+    def error_response(failure)
+      headers = header_class.new
+      failure.http_headers&.each { |name, value| headers[name] = value }
+      in_context(failure.http_code, failure.http_body, headers, failure.message, &@state.error_hook)
+    end
+
+    def matched?(failure)
+      return false if failure.timeout? || @state.error_matchers.blank? || @state.error_hook.nil?
+
+      @state.error_matchers.any? { |matcher| matches?(matcher, failure) }
+    end
+
+    def matches?(matcher, failure)
+      case matcher
+      when ::Integer then matcher == failure.http_code
+      when ::String then failure.message.match?(matcher) || match_body?(::Regexp.new(matcher), failure)
+      when ::Regexp then matcher.match?(failure.message) || match_body?(matcher, failure)
+      when ::Range, ::Array then loose_match?(matcher, failure)
+      else false
+      end
+    end
+
+    def match_body?(pattern, failure)
+      body = failure.http_body
+      return false unless body
+
+      pattern.match?(body)
+    rescue ::EncodingError, ::ArgumentError, ::RegexpError
+      pattern.match?(Errors.utf8(body))
+    end
+
+    # Ranges and lists of codes: not in the gem, used in the wild (§4.11).
+    def loose_match?(matcher, failure)
+      return false if @session.profile.gem?(:error_matchers)
+
+      hit = if matcher.is_a?(::Array)
+              matcher.any? { |item| matches?(item, failure) }
+            else
+              !failure.http_code.nil? && matcher.cover?(failure.http_code)
+            end
+      @session.differs(:error_matchers) if hit
+      hit
+    rescue ::ArgumentError
+      false
+    end
+
+    # An error points at the connector even when the request was sent after its lambda had ended.
+    def located(error, cause = nil)
+      frames = error.backtrace || cause&.backtrace || ::Kernel.caller(2)
+      own = "#{@session.path}:"
+      frames += @state.declared unless frames.any? { |frame| frame.start_with?(own) }
+      error.set_backtrace(frames)
+      error
+    end
+  end
+
+  # Header values arrive as bytes: UTF-8 where they are, else Latin-1, else bytes.
+  module Charset
+    def self.best(text)
+      text = ::String.new(text).force_encoding(::Encoding::UTF_8)
+      text.valid_encoding? ? text : text.force_encoding(::Encoding::ISO_8859_1)
+    end
+  end
+end
