@@ -31,7 +31,9 @@ set(PATCHBAY_ARROWS_editor_search "${PATCHBAY_EDITOR_RUNTIME};editor_document;ed
 set(PATCHBAY_EDITOR_ALL
     "editor_document;editor_view;editor_lexers;editor_decorators;editor_completion;editor_search")
 
-set(PATCHBAY_ARROWS_app_cli "${PATCHBAY_RUNTIME_ALL}")
+# A library beside main.cpp, so that the command line is tested without starting it.
+set(PATCHBAY_ARROWS_app_cli_parts "${PATCHBAY_RUNTIME_ALL}")
+set(PATCHBAY_ARROWS_app_cli "${PATCHBAY_RUNTIME_ALL};app_cli_parts")
 set(PATCHBAY_ARROWS_app_models "${PATCHBAY_RUNTIME_ALL}")
 set(PATCHBAY_ARROWS_app_theme "runtime_base;runtime_json")
 set(PATCHBAY_ARROWS_app_actions "runtime_base;runtime_json;app_theme")

@@ -122,6 +122,12 @@ void PartsJob::onChildFinished(const hostlink::RunEnd &end)
         finishWith(std::move(result));
         return;
     }
+    if (end.reason == Reason::HostDied && end.error.code == ErrorCode::Timeout) {
+        result.error = RaisedError{QStringLiteral("Timeout::Error"),
+            QStringLiteral("the file takes too long to load (%1)").arg(end.error.detail), {}, 0};
+        finishWith(std::move(result));
+        return;
+    }
     result.loaded = true;
     if (end.reason == Reason::Completed && m_outcome) {
         if (m_outcome->kind == protocol::Outcome::Kind::Ok) {

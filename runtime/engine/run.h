@@ -100,7 +100,8 @@ struct RunResult
     QByteArray
         value; // JSON text of the result when Ok, numbers exact; of the details when Suspended
     std::optional<RaisedError> error; // Raised, LoadFailed
-    Error failure; // HostFailed, TimedOut
+    Error failure; // HostFailed, TimedOut, Stopped
+    double limitSeconds = 0; // TimedOut: the limit that was hit
     Json changedSettings = Json::object(); // only the keys that the run changed
     QList<ConsoleLine> console;
     QList<http::Exchange> exchanges;

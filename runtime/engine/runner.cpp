@@ -236,6 +236,8 @@ void Runner::onStepFinished(const hostlink::RunEnd &end)
     case Reason::HostDied:
         if (m_stopping)
             finishStopped();
+        else if (end.error.code == ErrorCode::Timeout)
+            finishLoadTimedOut(end.error);
         else
             finishFailed(OutcomeKind::HostFailed, end.error);
     }
@@ -271,7 +273,7 @@ void Runner::decideNext(const protocol::Outcome &outcome)
         finish();
         return;
     case Kind::Timeout:
-        m_expiredSeconds = outcome.seconds;
+        m_result.limitSeconds = outcome.seconds;
         finishFailed(OutcomeKind::TimedOut,
             {ErrorCode::Timeout, QStringLiteral("stopped after %1 s").arg(outcome.seconds)});
         return;
@@ -330,9 +332,19 @@ void Runner::finishFailed(OutcomeKind kind, Error failure)
     finish();
 }
 
+// Only the load has a limit of its own in the host; the steps are watched from here.
+void Runner::finishLoadTimedOut(const Error &error)
+{
+    m_result.kind = OutcomeKind::LoadFailed;
+    m_result.error = RaisedError{QStringLiteral("Timeout::Error"),
+        QStringLiteral("the file takes too long to load (%1)").arg(error.detail), {}, 0};
+    finish();
+}
+
 void Runner::finishStopped()
 {
     if (m_expiredSeconds > 0) {
+        m_result.limitSeconds = m_expiredSeconds;
         finishFailed(OutcomeKind::TimedOut,
             {ErrorCode::Timeout, QStringLiteral("stopped after %1 s").arg(m_expiredSeconds)});
         return;

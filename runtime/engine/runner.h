@@ -50,6 +50,7 @@ private:
     void reinvoke(const protocol::Outcome &outcome);
     void finishRaised(const RaisedError &error);
     void finishFailed(OutcomeKind kind, Error failure);
+    void finishLoadTimedOut(const Error &error);
     void finishStopped();
     void finish();
 

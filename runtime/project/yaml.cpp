@@ -25,19 +25,38 @@ QString placeOf(const YAML::Mark &mark)
     return QStringLiteral("line %1, column %2").arg(mark.line + 1).arg(mark.column + 1);
 }
 
+// Psych's own patterns, which differ from YAML 1.1's in places ("1e3" is text, "1,000" a number).
 const QRegularExpression &integerPattern()
 {
     static const QRegularExpression pattern(QStringLiteral(
-        "\\A(?:[-+]?0b[01_]+|[-+]?0[0-7_]+|[-+]?(?:0|[1-9][0-9_,]*)|[-+]?0x[0-9a-fA-F_]+)\\z"));
+        "\\A(?:[-+]?0b[01_,]+|[-+]?0[0-7_,]+|[-+]?(?:0|[1-9](?:[0-9]|,[0-9]|_[0-9])*)"
+        "|[-+]?0x[0-9a-fA-F_,]+)\\z"));
     return pattern;
 }
 
 const QRegularExpression &floatPattern()
 {
     static const QRegularExpression pattern(
-        QStringLiteral("\\A[-+]?(?:[0-9][0-9_,]*)?\\.[0-9]*(?:[eE][-+]?[0-9]+)?(?<=[0-9.])\\z"
-                       "|\\A[-+]?[0-9][0-9_,]*[eE][-+]?[0-9]+\\z"));
+        QStringLiteral("\\A[-+]?(?:[0-9][0-9_,]*)?\\.[0-9]*(?:[eE][-+][0-9]+)?\\z"));
     return pattern;
+}
+
+// Base 60, "12:30"; Psych reads the first part as hours also where there are but two.
+const QRegularExpression &sexagesimalPattern()
+{
+    static const QRegularExpression pattern(
+        QStringLiteral("\\A[-+]?[0-9][0-9_]*(?::[0-5]?[0-9]){1,2}(\\.[0-9_]*)?\\z"));
+    return pattern;
+}
+
+Json sexagesimalValue(const QString &text, bool fraction)
+{
+    const int weights[] = {3600, 60, 1};
+    const QStringList parts = QString(text).remove(QLatin1Char('_')).split(QLatin1Char(':'));
+    double sum = 0;
+    for (qsizetype i = 0; i < parts.size(); ++i)
+        sum += parts.at(i).toDouble() * weights[i];
+    return fraction ? Json(sum) : Json(static_cast<qint64>(sum));
 }
 
 const QRegularExpression &datePattern()
@@ -65,23 +84,23 @@ bool isOneOf(const QString &text, std::initializer_list<const char *> words)
 
 bool isNullWord(const QString &text)
 {
-    return text.isEmpty() || isOneOf(text, {"~", "null", "Null", "NULL"});
+    return text.isEmpty() || text == QLatin1String("~")
+        || text.compare(QLatin1String("null"), Qt::CaseInsensitive) == 0;
 }
 
 bool isTrueWord(const QString &text)
 {
-    return isOneOf(text, {"yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"});
+    return isOneOf(text.toLower(), {"yes", "true", "on"});
 }
 
 bool isFalseWord(const QString &text)
 {
-    return isOneOf(text, {"no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"});
+    return isOneOf(text.toLower(), {"no", "false", "off"});
 }
 
 bool isSymbol(const QString &text)
 {
-    return text.size() > 1 && text.startsWith(QLatin1Char(':')) && text.at(1) != QLatin1Char(' ')
-        && text.at(1) != QLatin1Char(':');
+    return text.size() > 1 && text.startsWith(QLatin1Char(':')) && text.at(1) != QLatin1Char(' ');
 }
 
 QString symbolName(const QString &text)
@@ -201,6 +220,10 @@ private:
         const std::string &tag = node.Tag();
         if (tag == "tag:yaml.org,2002:binary")
             return Json(QByteArray::fromBase64(QByteArray::fromStdString(text)).toStdString());
+        if (tag == "tag:yaml.org,2002:int")
+            return integerValue(word);
+        if (tag == "tag:yaml.org,2002:float")
+            return Json(word.toDouble());
         if (tag == "!" || tag == "tag:yaml.org,2002:str")
             return Json(text);
         if (isNullWord(word))
@@ -211,18 +234,23 @@ private:
             return Json(false);
         if (isSymbol(word))
             return Json(toStd(symbolName(word)));
-        if (integerPattern().match(word).hasMatch())
-            return integerValue(word);
         if (word.compare(QLatin1String(".inf"), Qt::CaseInsensitive) == 0)
             return Json{{"$float", "Infinity"}};
         if (word.compare(QLatin1String("-.inf"), Qt::CaseInsensitive) == 0)
             return Json{{"$float", "-Infinity"}};
         if (word.compare(QLatin1String(".nan"), Qt::CaseInsensitive) == 0)
             return Json{{"$float", "NaN"}};
-        if (word != QLatin1String(".") && floatPattern().match(word).hasMatch()) {
+        if (const auto match = sexagesimalPattern().match(word); match.hasMatch())
+            return sexagesimalValue(word, match.hasCaptured(1));
+        static const QRegularExpression lonePoint(QStringLiteral("\\A[-+]?\\.\\z"));
+        if (lonePoint.match(word).hasMatch())
+            return Json(text);
+        if (floatPattern().match(word).hasMatch()) {
             QString digits = word;
             return Json(digits.remove(QLatin1Char('_')).remove(QLatin1Char(',')).toDouble());
         }
+        if (integerPattern().match(word).hasMatch())
+            return integerValue(word);
         return readDate(node, word);
     }
 

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/describecommand.h"
+
+#include "app/cli/inputs.h"
+
+namespace patchbay::cli
+{
+
+DescribeCommand::DescribeCommand(
+    DescribeOptions options, QString applicationFolder, Terminal &terminal, QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_applicationFolder(std::move(applicationFolder))
+    , m_terminal(terminal)
+{ }
+
+DescribeCommand::~DescribeCommand() = default;
+
+void DescribeCommand::NoHosts::decide(
+    const engine::RunRequest &, const QUrl &, std::function<void(bool)> answer)
+{
+    answer(false);
+}
+
+void DescribeCommand::start()
+{
+    const InputResult<project::ConnectorProject> project = openProject(m_options.connector);
+    const InputResult<QByteArray> source
+        = project ? readSource(*project) : tl::unexpected<InputError>(project.error());
+    if (!source) {
+        m_terminal.error(QStringLiteral("patchbay-cli: ") + source.error().text);
+        emit finished(source.error().code);
+        return;
+    }
+    m_services = std::make_unique<Composition>(
+        hostOptionsFor(m_applicationFolder), http::CurlOptions{}, m_policy);
+    const Json options = {{"variants", m_options.variants}, {"normalized", m_options.normalized},
+        {"clock", toStd(m_options.clock)},
+        {"profile", m_options.profile == engine::Profile::Gem ? "gem" : "cloud"}};
+    m_services->engine.describe({m_options.connector, *source}, options, this,
+        [this](const Result<Json> &document) { onDescribed(document); });
+}
+
+void DescribeCommand::onDescribed(const Result<Json> &document)
+{
+    if (!document) {
+        m_terminal.error(
+            QStringLiteral("patchbay-cli: the host failed: %1").arg(document.error().detail));
+        emit finished(ExitCode::HostFailed);
+        return;
+    }
+    m_terminal.out((m_options.json ? toJsonText(*document) : toPrettyJsonText(*document)) + '\n');
+    if (!m_terminal.isGood()) {
+        m_terminal.error(QStringLiteral("patchbay-cli: the description was not written: %1")
+                             .arg(m_terminal.failure()));
+        emit finished(ExitCode::HostFailed);
+        return;
+    }
+    const Json &load = valueAt(*document, "load");
+    const bool loaded = boolAt(load, "ok");
+    if (!loaded) {
+        const Json &error = valueAt(load, "error");
+        const qint64 line = integerAt(error, "line");
+        m_terminal.error(
+            QStringLiteral("%1%2: %3 (%4)")
+                .arg(m_options.connector, line > 0 ? QStringLiteral(":%1").arg(line) : QString(),
+                    stringAt(error, "message"), stringAt(error, "class")));
+    }
+    emit finished(loaded ? ExitCode::Ok : ExitCode::NotLoaded);
+}
+
+} // namespace patchbay::cli

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/options.h"
+#include "runtime/auth/hostpattern.h"
+#include "runtime/project/connectorproject.h"
+
+namespace patchbay::cli
+{
+
+// What could not be read, with the exit status it means.
+struct InputError
+{
+    ExitCode code = ExitCode::Usage;
+    QString text;
+};
+
+template <typename T> using InputResult = tl::expected<T, InputError>;
+
+// Everything that `exec` reads before it runs.
+struct ExecInputs
+{
+    project::ConnectorProject project;
+    project::SettingsFile settings;
+    engine::RunRequest request;
+    QList<auth::HostPattern> allowed;
+};
+
+InputResult<project::ConnectorProject> openProject(const QString &connector);
+InputResult<QByteArray> readSource(const project::ConnectorProject &project);
+InputResult<ExecInputs> readInputs(const ExecOptions &options);
+
+// ISO 8601 strings at any depth as tagged times and dates, as the gem reads closure and continue
+// files; a time without zone is Pacific, as there.
+Json withTimes(const Json &value);
+
+} // namespace patchbay::cli

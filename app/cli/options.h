@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/exitcode.h"
+#include "runtime/engine/run.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <variant>
+
+namespace patchbay::cli
+{
+
+// `exec PATH`: sdk/runtime.md §17.2 and design §4.2. File names as given, empty where absent.
+struct ExecOptions
+{
+    QString path;
+    QString connector = QStringLiteral("connector.rb");
+    QString settings;
+    QString connection;
+    QString key;
+    QString input;
+    QString closure;
+    QString continueFile;
+    QString args;
+    QString extendedInputSchema;
+    QString extendedOutputSchema;
+    QString configFields;
+    QString webhookPayload;
+    QString webhookParams;
+    QString webhookHeaders;
+    QString webhookSubscribeOutput;
+    std::optional<QString> webhookUrl;
+    std::optional<QString> oauth2Code;
+    std::optional<QString> redirectUrl;
+    std::optional<QString> refreshToken;
+    qint64 from = 0;
+    qint64 frameSize = 10'485'760;
+    QString output;
+    bool debug = false;
+    bool verbose = false;
+
+    bool json = false;
+    QStringList connectTo;
+    QString proxy;
+    QString caFile;
+    QDateTime clock;
+    engine::TimeMode time = engine::TimeMode::Virtual;
+    QString har;
+    QStringList allowHosts;
+    double maxSeconds = 0;
+    engine::Profile profile = engine::Profile::Cloud;
+};
+
+struct DescribeOptions
+{
+    QString connector = QStringLiteral("connector.rb");
+    bool json = false;
+    int variants = 0;
+    bool normalized = false;
+    QString clock; // RFC 3339, checked
+    engine::Profile profile = engine::Profile::Cloud;
+};
+
+struct EditOptions
+{
+    QString path;
+    QString key = QStringLiteral("master.key");
+};
+
+struct NewOptions
+{
+    QString path;
+};
+
+// Nothing to run: print and leave.
+struct Message
+{
+    QString text;
+    bool isError = false;
+    ExitCode code = ExitCode::Ok;
+};
+
+using Command = std::variant<Message, ExecOptions, DescribeOptions, EditOptions, NewOptions>;
+
+// Reads the command line; never fails: what is wrong becomes a Message.
+Command parseArguments(int argc, const char *const *argv, const QString &version);
+
+} // namespace patchbay::cli
