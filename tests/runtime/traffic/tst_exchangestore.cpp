@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runtime/traffic/exchangestore.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace patchbay::http;
+using namespace patchbay::traffic;
+
+namespace
+{
+
+Exchange exchange(qint64 id, qint64 parent = 0)
+{
+    Exchange made;
+    made.id = id;
+    made.parent = parent;
+    made.run = QString::number(id / 100);
+    made.method = "GET";
+    made.url = "http://a.example.test/" + QByteArray::number(id);
+    return made;
+}
+
+} // namespace
+
+class TestExchangeStore : public QObject
+{
+    Q_OBJECT
+private slots:
+    void put_appendsThenUpdatesById()
+    {
+        ExchangeStore store;
+        QSignalSpy appended(&store, &ExchangeStore::appended);
+        QSignalSpy updated(&store, &ExchangeStore::updated);
+        store.put(exchange(7));
+        store.put(exchange(8));
+        Exchange finished = exchange(7);
+        finished.status = 200;
+        store.put(finished);
+        store.put(exchange(0)); // no identity
+        QCOMPARE(store.count(), 2);
+        QCOMPARE(appended.count(), 2);
+        QCOMPARE(updated.count(), 1);
+        QCOMPARE(updated.constFirst().constFirst().toInt(), 0);
+        QCOMPARE(store.find(7)->status, 200);
+        QVERIFY(!store.find(9));
+    }
+
+    void put_dropsTheOldest()
+    {
+        ExchangeStore::Limits limits;
+        limits.maxExchanges = 100;
+        ExchangeStore store(limits);
+        QSignalSpy removed(&store, &ExchangeStore::removedFirst);
+        for (qint64 id = 1; id <= 250; ++id)
+            store.put(exchange(id));
+        QVERIFY(store.count() <= 100 && store.count() >= 90);
+        QVERIFY(!removed.isEmpty());
+        QCOMPARE(store.at(store.count() - 1).id, 250);
+        for (int row = 0; row < store.count(); ++row)
+            QCOMPARE(store.rowOf(store.at(row).id), row);
+        QCOMPARE(store.rowOf(1), -1);
+    }
+
+    void depth_followsParentsAndSurvivesCycles()
+    {
+        ExchangeStore store;
+        store.put(exchange(1));
+        store.put(exchange(2, 1));
+        store.put(exchange(3, 2));
+        store.put(exchange(4, 99));
+        store.put(exchange(5, 6));
+        store.put(exchange(6, 5));
+        QCOMPARE(store.depthOf(0), 0);
+        QCOMPARE(store.depthOf(2), 2);
+        QCOMPARE(store.depthOf(3), 0);
+        QVERIFY(store.depthOf(4) > 0); // ends
+    }
+
+    void bodies_moveToDiskBeyondTheBudget()
+    {
+        QTemporaryDir folder;
+        ExchangeStore::Limits limits;
+        limits.bodyMemory = 100'000;
+        limits.spillFolder = folder.path();
+        ExchangeStore store(limits);
+        for (qint64 id = 1; id <= 20; ++id) {
+            Exchange next = exchange(id);
+            next.responseBody = QByteArray(20'000, static_cast<char>('a' + id));
+            store.put(next);
+        }
+        QVERIFY(store.at(0).responseBody.isOnDisk());
+        QVERIFY(!store.at(19).responseBody.isOnDisk());
+        QCOMPARE(store.at(0).responseBody.bytes().value(), QByteArray(20'000, 'b'));
+        store.clear();
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 0);
+        QCOMPARE(store.count(), 0);
+    }
+
+    void runs_areListedOnce()
+    {
+        ExchangeStore store;
+        for (const qint64 id : {100, 101, 200, 102})
+            store.put(exchange(id));
+        QCOMPARE(store.runs(), (QStringList{QStringLiteral("1"), QStringLiteral("2")}));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestExchangeStore)
+#include "tst_exchangestore.moc"
