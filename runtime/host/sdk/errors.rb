@@ -188,7 +188,8 @@ module Patchbay
   # Exceptions as plain data.
   module Errors
     MESSAGE_LIMIT = 64 * 1024
-    FRAME_LIMIT = 60
+    OWN_LIMIT = 50
+    OTHERS_LIMIT = 15
     FRAME = /\A(.+?):(\d+)(?::in [`'](.*)')?\z/.freeze
     MACHINERY = File.expand_path(__dir__)
 
@@ -202,7 +203,7 @@ module Patchbay
       line = syntax_line(exception, path) || own.first&.fetch('line')
       error = { 'class' => class_name(exception), 'message' => message_of(exception) }
       error['line'] = line if line
-      error['backtrace'] = (own + others).first(FRAME_LIMIT)
+      error['backtrace'] = own.first(OWN_LIMIT) + others.first(OTHERS_LIMIT)
       request = request_of(exception)
       error['request'] = request if request
       error

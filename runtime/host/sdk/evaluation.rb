@@ -23,20 +23,20 @@ module Patchbay
     rescue ::SignalException
       raise
     rescue ::Exception => e # rubocop:disable Lint/RescueException -- any error of connector code is an answer
-      { 'error' => Errors.describe(e, @session.path) }
+      { 'error' => @session.describe(e) }
     end
 
     # A field list: also whether it is valid, and on request as the runtime normalises it.
     def fields
       list = nil
       answer = result { list = yield }
-      return answer unless answer.key?('ok')
+      return answer if list.nil? || !answer.key?('ok')
 
       begin
         fields = SchemaFields.normalise(list)
         answer['normalized'] = Tagged.encode(fields) if @normalized
       rescue ::StandardError, ::SystemStackError => e
-        answer['schema_error'] = Errors.describe(e, @session.path)
+        answer['schema_error'] = @session.describe(e)
       end
       answer
     end

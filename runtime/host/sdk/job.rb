@@ -80,7 +80,7 @@ module Patchbay
     end
 
     def raised(error)
-      outcome = { 'kind' => 'raised', 'error' => Errors.describe(error, @loaded.path) }
+      outcome = { 'kind' => 'raised', 'error' => @session.describe(error) }
       plan = @exec&.retry_plan(error)
       outcome['retry'] = plan if plan
       [outcome, '']

@@ -52,16 +52,17 @@ module Patchbay
 
   # The doors through which Ruby code asks for the time or sleeps. In force while a session runs.
   module ClockDoors
-    module TimeNow
-      def now(**options)
-        clock = Session.clock
-        return super if clock.nil? || clock.plain?
+    # Redefined, not prepended: what replaces Time.now for a while must be able to put it back.
+    def self.now_of(time_class, options)
+      clock = Session.clock
+      return RunClock::REAL_NOW.bind_call(time_class, **options) if clock.nil? || clock.plain?
 
-        time = clock.now
-        time = options[:in] ? time.getlocal(options[:in]) : time.getlocal
-        equal?(::Time) ? time : at(time)
-      end
+      time = clock.now
+      time = options[:in] ? time.getlocal(options[:in]) : time.getlocal
+      time_class.equal?(::Time) ? time : time_class.at(time)
+    end
 
+    module TimeNew
       def new(*arguments, **options)
         return super unless arguments.empty? && options.empty?
 
@@ -98,7 +99,8 @@ module Patchbay
     end
 
     def self.install
-      ::Time.singleton_class.prepend(TimeNow)
+      ::Time.define_singleton_method(:now) { |**options| ClockDoors.now_of(self, options) }
+      ::Time.singleton_class.prepend(TimeNew)
       ::Date.singleton_class.prepend(DateToday)
       ::DateTime.singleton_class.prepend(DateTimeNow)
       ::Kernel.prepend(KernelSleep)

@@ -70,13 +70,24 @@ module Patchbay
       ::Kernel.caller(2).select { |frame| frame.start_with?(@frame_prefix) }
     end
 
+    # ERROR of docs/protocol.md; an error without a frame of the connector points at its lambda.
+    def describe(error)
+      described = Errors.describe(error, path)
+      described['line'] ||= @failed_line if @failed_line
+      described
+    end
+
     # Runs one lambda under its name, told in the trace.
     def lambda(path, block)
       previous = @lambda_path
       @lambda_path = path
       line = block.is_a?(::Proc) ? block.source_location&.last : nil
       broker.trace('lambda_enter', 'lambda' => path, 'line' => line)
+      @failed_line = nil
       yield
+    rescue ::Exception # rubocop:disable Lint/RescueException -- only to remember where
+      @failed_line ||= line
+      raise
     ensure
       broker.trace('lambda_leave', 'lambda' => path, 'line' => line)
       @lambda_path = previous
