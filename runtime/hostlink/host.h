@@ -4,6 +4,7 @@
 #include "runtime/base/result.h"
 #include "runtime/hostlink/version.h"
 #include "runtime/protocol/messages.h"
+#include "runtime/protocol/messagewriter.h"
 
 #include <QObject>
 
@@ -69,7 +70,11 @@ signals:
 
 private:
     friend class Session;
-    friend class HostRun;
+    const HostOptions &options() const;
+    void requestVersion(const QString &id, int socket);
+    void requestSignal(const QString &id, std::optional<qint64> pid, protocol::SignalKind kind);
+    void sessionIdle();
+
     struct Private;
     std::unique_ptr<Private> d;
 };

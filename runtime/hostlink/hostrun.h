@@ -17,9 +17,9 @@ namespace patchbay::hostlink
 struct RunEnd
 {
     enum class Reason {
-        Completed, // an outcome came; see outcome()
+        Completed, // an outcome came and was emitted
         LoadFailed, // the source does not load; `loadError`
-        Stopped, // by stop(); an outcome may or may not have come
+        Stopped, // by stop()
         TimedOut, // the wall limit of start()
         Exited, // the child left without an outcome; `exit.status`
         Killed, // by a signal: SIGXCPU/SIGKILL by a limit, SIGSYS by a forbidden system call
@@ -29,6 +29,7 @@ struct RunEnd
     Reason reason = Reason::HostDied;
     Error error; // for every reason but Completed, LoadFailed
     std::optional<protocol::Raised> loadError;
+    std::optional<protocol::Raised> interrupted; // where a soft stop caught the connector
     protocol::ExitStatus exit; // where known
 };
 
@@ -73,7 +74,7 @@ signals:
     void warning(const patchbay::protocol::WarningMessage &message);
     void describing(const QString &name);
     void piece(const patchbay::protocol::PieceMessage &message);
-    // At most once, as soon as it is known; the child is still leaving.
+    // At most once, as soon as it is known; the child is still leaving. Not after a stop.
     void outcome(const patchbay::protocol::Outcome &outcome);
     // Exactly once after start(), last of all, never from inside start() or stop().
     void finished(const patchbay::hostlink::RunEnd &end);
@@ -82,6 +83,14 @@ private:
     friend class Session;
     struct Private;
     HostRun(Session &session, QString id, protocol::ProcessLimits limits);
+
+    // For Session.
+    void begin();
+    void forked(qint64 pid);
+    void exited(const protocol::ExitStatus &exit);
+    void sessionEnded(const Session *session); // null: it is being destroyed
+    const QString &id() const;
+
     std::unique_ptr<Private> d;
 };
 

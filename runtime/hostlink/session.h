@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "runtime/base/error.h"
+#include "runtime/base/result.h"
 #include "runtime/hostlink/version.h"
 #include "runtime/protocol/messages.h"
+#include "runtime/protocol/messagewriter.h"
 
 #include <QList>
 #include <QObject>
@@ -57,6 +58,23 @@ private:
     friend class HostRun;
     struct Private;
     Session(Host &host, Version version, QString id);
+
+    // For Host: the zygote can fork now; has forked; saw the end; the host itself died.
+    void open();
+    void processStarted(qint64 pid);
+    void processExited(const protocol::ExitStatus &exit);
+    void fail(const Error &failure);
+    bool isIdle() const;
+    const QString &id() const;
+
+    // For HostRun.
+    void enlist(HostRun &run);
+    void forget(HostRun &run);
+    Result<void> fork(HostRun &run, const protocol::ProcessLimits &limits, int socket);
+    void disown(const QString &run); // deleted before its process was known
+    void signalRun(qint64 pid, protocol::SignalKind kind);
+    void killVersion(const Error &failure);
+
     std::unique_ptr<Private> d;
 };
 
