@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/theme/tokens.h"
+
+#include <QFont>
+#include <QObject>
+
+class QApplication;
+
+namespace patchbay::app
+{
+
+// The look of the whole program: design tokens on top of the Fusion style, switched live. One per
+// application, made by composition; UI thread only.
+class Theme : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Choice { System, Light, Dark, HighContrastLight, HighContrastDark };
+    enum class Type { Caption, Body, Strong, Title, Heading, Code };
+
+    explicit Theme(QApplication &application, QObject *parent = nullptr);
+
+    Choice choice() const { return m_choice; }
+    void setChoice(Choice choice);
+
+    const TokenSet &tokens() const { return m_tokens; }
+    QColor color(Token token) const { return m_tokens.color(token); }
+    bool isDark() const { return m_tokens.dark; }
+    QFont font(Type type) const;
+
+    // Step of the spacing scale: 0 = 4 px, 1 = 8, 2 = 12, 3 = 16, 4 = 24, 5 = 32.
+    static int space(int step);
+    static constexpr int tableRow = 26;
+    static constexpr int controlHeight = 30;
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+signals:
+    void changed();
+
+private:
+    void apply();
+    bool systemIsDark() const;
+
+    QApplication &m_application;
+    Choice m_choice = Choice::System;
+    TokenSet m_tokens;
+    QFont m_codeFont;
+    bool m_systemDark = false;
+    bool m_applying = false;
+};
+
+// "light", "dark", "hc-light", "hc-dark", "system"; System for anything else.
+Theme::Choice themeChoiceFromName(const QString &name);
+QString themeChoiceName(Theme::Choice choice);
+
+} // namespace patchbay::app
