@@ -78,15 +78,18 @@ module Patchbay
       extended = params(source[:extended_fields])
       entry['extended_fields'] = extended if extended
       entry['base_uri'] = result { @model.connection.base_uri } if source[:base_uri]
-      entry['authorization'] = authorization(source[:authorization]) if source[:authorization].is_a?(::Hash)
+      entry['authorization'] = authorization(source[:authorization]) if given?(source[:authorization])
       entry
+    end
+
+    # An empty authorization is none (sdk/runtime.md §5.2).
+    def given?(source)
+      source.is_a?(::Hash) && source.present?
     end
 
     def authorization(source)
       entry = { 'keys' => source.keys, 'type' => source[:type].to_s }
       entry['options'] = options(source[:options]) if source[:options].is_a?(::Hash)
-      return entry.merge('params' => param_table(source)) if source.empty?
-
       handle = @model.connection.authorization
       entry['selected'] = result { handle.selected } if source[:selected].is_a?(::Proc)
       entry['resolved'] = result { resolved(handle) }

@@ -54,9 +54,12 @@ module Patchbay
       raise URI::InvalidURIError, "bad URI(no host provided): #{url}" if uri.hostname.nil? || uri.hostname.empty?
       raise URI::InvalidURIError, "bad URI(not an http or https address): #{url}" unless uri.is_a?(URI::HTTP)
 
-      port = uri.port == uri.default_port ? '' : ":#{uri.port}"
-      ["#{uri.scheme.downcase}://#{uri.host}#{port}#{uri.request_uri}",
-       uri.user && CGI.unescape(uri.user), uri.password && CGI.unescape(uri.password)]
+      user = uri.user
+      password = uri.password
+      uri.password = nil
+      uri.user = nil
+      uri.fragment = nil
+      [uri.to_s, user && CGI.unescape(user), password && CGI.unescape(password)]
     rescue ::ArgumentError => e
       raise URI::InvalidURIError, "Invalid URL: #{e.message}"
     end

@@ -33,9 +33,9 @@ module Patchbay
 
       [error_response(e), false]
     rescue URI::InvalidURIError => e
-      raise located(SDK::InvalidURIError.new(e.message), e)
+      raise declared(SDK::InvalidURIError.new(e.message), e)
     rescue ::StandardError => e
-      raise located(e)
+      raise declared(e)
     end
 
     # Applies the authorization and builds the wire form, without sending (parallel).
@@ -44,7 +44,7 @@ module Patchbay
       @prepared = true
       prepare
     rescue URI::InvalidURIError => e
-      raise located(SDK::InvalidURIError.new(e.message), e)
+      raise declared(SDK::InvalidURIError.new(e.message), e)
     end
 
     private
@@ -258,12 +258,24 @@ module Patchbay
       false
     end
 
-    # An error points at the connector even when the request was sent after its lambda had ended.
-    def located(error, cause = nil)
-      frames = error.backtrace || cause&.backtrace || ::Kernel.caller(2)
+    # A refused request points at where its answer was needed, or at where it was written when its
+    # lambda had ended by then.
+    def located(error)
+      frames = ::Kernel.caller(2)
       own = "#{@session.path}:"
       frames += @state.declared unless frames.any? { |frame| frame.start_with?(own) }
       error.set_backtrace(frames)
+      error
+    end
+
+    SURFACE = File.expand_path('request.rb', __dir__)
+    private_constant :SURFACE
+
+    # Any other error points into the hook that raised it, else at where the request was written (§4.8).
+    def declared(error, cause = error)
+      frames = cause.backtrace || []
+      last = frames.rindex { |frame| frame.start_with?(SURFACE) }
+      error.set_backtrace((last ? frames[0..last] : frames) + @state.declared)
       error
     end
   end

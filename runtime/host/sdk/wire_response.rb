@@ -96,11 +96,11 @@ module Patchbay
   # Response headers in hooks (§4.11): snake case keys, and on the platform any spelling.
   class ResponseHeaders < ActiveSupport::HashWithIndifferentAccess
     def [](name)
-      key?(name) ? super : super(spelling(name))
+      super(spelling(name))
     end
 
     def fetch(name, *default, &block)
-      key?(name) ? super : super(spelling(name), *default, &block)
+      super(spelling(name), *default, &block)
     end
 
     def dig(name, *rest)
@@ -109,7 +109,7 @@ module Patchbay
     end
 
     def key?(name)
-      super || super(spelling(name))
+      super(spelling(name))
     end
     alias has_key? key?
     alias include? key?
@@ -117,8 +117,13 @@ module Patchbay
 
     private
 
+    EXACT = ActiveSupport::HashWithIndifferentAccess.instance_method(:key?)
+    private_constant :EXACT
+
     def spelling(name)
-      name.respond_to?(:to_str) || name.is_a?(::Symbol) ? name.to_s.downcase.tr('-', '_') : name
+      return name if EXACT.bind_call(self, name) || !(name.respond_to?(:to_str) || name.is_a?(::Symbol))
+
+      name.to_s.downcase.tr('-', '_')
     end
   end
 end
