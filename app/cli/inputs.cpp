@@ -4,8 +4,6 @@
 #include "runtime/project/files.h"
 
 #include <QDir>
-#include <QRegularExpression>
-#include <QTimeZone>
 
 namespace patchbay::cli
 {
@@ -37,11 +35,9 @@ InputResult<Json> readJsonFile(const QString &path)
 }
 
 enum class Blank { Kept, LeftOut };
-enum class Times { AsText, AsTimes };
 
 // Reads one file into `arguments`; nothing where the option was not given.
-InputResult<bool> addFile(Json &arguments, const char *name, const QString &path,
-    Blank blank = Blank::Kept, Times times = Times::AsText)
+InputResult<bool> addFile(Json &arguments, const char *name, const QString &path, Blank blank)
 {
     if (path.isEmpty())
         return false;
@@ -50,7 +46,7 @@ InputResult<bool> addFile(Json &arguments, const char *name, const QString &path
         return tl::unexpected<InputError>(value.error());
     if (blank == Blank::LeftOut && isBlank(*value))
         return false;
-    arguments[name] = times == Times::AsTimes ? withTimes(*value) : std::move(*value);
+    arguments[name] = std::move(*value);
     return true;
 }
 
@@ -62,24 +58,22 @@ InputResult<Json> readArguments(const ExecOptions &o)
         const char *name;
         const QString &path;
         Blank blank;
-        Times times;
     };
     const File files[] = {
-        {"input", o.input, Blank::Kept, Times::AsText},
-        {"args", o.args, Blank::LeftOut, Times::AsText},
-        {"closure", o.closure, Blank::LeftOut, Times::AsTimes},
-        {"continue", o.continueFile, Blank::Kept, Times::AsTimes},
-        {"extended_input_schema", o.extendedInputSchema, Blank::LeftOut, Times::AsText},
-        {"extended_output_schema", o.extendedOutputSchema, Blank::LeftOut, Times::AsText},
-        {"config_fields", o.configFields, Blank::Kept, Times::AsText},
-        {"payload", o.webhookPayload, Blank::Kept, Times::AsText},
-        {"params", o.webhookParams, Blank::Kept, Times::AsText},
-        {"headers", o.webhookHeaders, Blank::Kept, Times::AsText},
-        {"webhook_subscribe_output", o.webhookSubscribeOutput, Blank::Kept, Times::AsText},
+        {"input", o.input, Blank::Kept},
+        {"args", o.args, Blank::LeftOut},
+        {"closure", o.closure, Blank::LeftOut},
+        {"continue", o.continueFile, Blank::Kept},
+        {"extended_input_schema", o.extendedInputSchema, Blank::LeftOut},
+        {"extended_output_schema", o.extendedOutputSchema, Blank::LeftOut},
+        {"config_fields", o.configFields, Blank::Kept},
+        {"payload", o.webhookPayload, Blank::Kept},
+        {"params", o.webhookParams, Blank::Kept},
+        {"headers", o.webhookHeaders, Blank::Kept},
+        {"webhook_subscribe_output", o.webhookSubscribeOutput, Blank::Kept},
     };
     for (const File &file : files) {
-        const InputResult<bool> added
-            = addFile(arguments, file.name, file.path, file.blank, file.times);
+        const InputResult<bool> added = addFile(arguments, file.name, file.path, file.blank);
         if (!added)
             return tl::unexpected<InputError>(added.error());
     }
@@ -114,52 +108,7 @@ QByteArray environmentKey()
     return qgetenv("WORKATO_CONNECTOR_MASTER_KEY");
 }
 
-QString pacificAsUtc(const QString &text)
-{
-    QDateTime local = QDateTime::fromString(text, Qt::ISODateWithMs);
-    local.setTimeZone(QTimeZone("America/Los_Angeles"));
-    return local.toUTC().toString(Qt::ISODateWithMs);
-}
-
-Json timeOf(const std::string &value)
-{
-    static const QRegularExpression date(QStringLiteral("\\A\\d{4}-\\d{2}-\\d{2}\\z"));
-    static const QRegularExpression time(
-        QStringLiteral("\\A\\d{4}-\\d{1,2}-\\d{1,2}[T \\t]+\\d{1,2}:\\d{2}:\\d{2}(?:\\.[0-9]*)?"
-                       "([ \\t]*Z|[-+]\\d{2}?(?::\\d{2})?)?\\z"));
-    if (value.size() > 40)
-        return value;
-    const QString text = fromStd(value);
-    if (date.match(text).hasMatch())
-        return QDate::fromString(text, Qt::ISODate).isValid() ? Json{{"$date", value}} : Json(value);
-    const QRegularExpressionMatch match = time.match(text);
-    if (!match.hasMatch())
-        return value;
-    if (match.hasCaptured(1) && !match.captured(1).isEmpty())
-        return Json{{"$time", value}};
-    const QString utc = pacificAsUtc(text);
-    return utc.isEmpty() ? Json(value) : Json{{"$time", toStd(utc)}};
-}
-
 } // namespace
-
-Json withTimes(const Json &value)
-{
-    if (value.is_string())
-        return timeOf(value.get_ref<const std::string &>());
-    if (value.is_array()) {
-        Json list = Json::array();
-        for (const Json &item : value)
-            list.push_back(withTimes(item));
-        return list;
-    }
-    if (!value.is_object() || (value.size() == 1 && value.begin().key().starts_with('$')))
-        return value;
-    Json map = Json::object();
-    for (const auto &[key, item] : value.items())
-        map[key] = withTimes(item);
-    return map;
-}
 
 InputResult<project::ConnectorProject> openProject(const QString &connector)
 {
@@ -209,6 +158,7 @@ InputResult<ExecInputs> readInputs(const ExecOptions &options)
     request.source = {options.connector, std::move(*source)};
     request.path = options.path;
     request.arguments = std::move(*arguments);
+    request.timeArguments = {QStringLiteral("closure"), QStringLiteral("continue")};
     request.settings = *settings;
     request.connectionName = options.connection;
     request.surroundings = {data->accountProperties, data->lookupTables, data->schemas};

@@ -30,8 +30,4 @@ InputResult<project::ConnectorProject> openProject(const QString &connector);
 InputResult<QByteArray> readSource(const project::ConnectorProject &project);
 InputResult<ExecInputs> readInputs(const ExecOptions &options);
 
-// ISO 8601 strings at any depth as tagged times and dates, as the gem reads closure and continue
-// files; a time without zone is Pacific, as there.
-Json withTimes(const Json &value);
-
 } // namespace patchbay::cli

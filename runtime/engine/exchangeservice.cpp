@@ -198,7 +198,7 @@ void ExchangeService::resolve(hostlink::HostRun *run, const protocol::ResolveMes
                 return;
             }
             resolveName(message.name, message.record, this,
-                [run, id = message.id](const Result<QStringList> &records) {
+                [run, id = message.id](const Result<Json> &records) {
                     if (run == nullptr)
                         return;
                     if (records)

@@ -56,6 +56,10 @@ QByteArray execJob(const RunRequest &request, const ExecStep &step)
     job["arguments"] = request.arguments;
     if (!step.continueJson.isEmpty())
         job["arguments"]["continue"] = marker;
+    QStringList times = request.timeArguments;
+    if (!step.continueJson.isEmpty())
+        times.removeAll(QStringLiteral("continue")); // tagged by the step before
+    job["times"] = nameList(times);
     job["settings"] = step.settings;
     job["connection_name"] = toStd(request.connectionName);
     addSurroundings(job, request.surroundings);

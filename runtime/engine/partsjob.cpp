@@ -13,6 +13,21 @@ constexpr int maxSkipped = 100;
 
 } // namespace
 
+void placeVerdict(Json &document, const QString &part, const Json &verdict)
+{
+    // An operation and the connection have a shape of their own; there an error says it.
+    const bool isOperation
+        = part.startsWith(QLatin1String("actions.")) || part.startsWith(QLatin1String("triggers."));
+    Json placed = verdict;
+    if (isOperation && verdict.contains("timeout")) {
+        placed["error"] = toJson({QStringLiteral("Patchbay::LambdaTimeout"),
+            QStringLiteral("this part did not end and was skipped"), {}, 0});
+    } else if (part == QLatin1String("connection")) {
+        placed = {{"keys", Json::array()}, {"fields", verdict}};
+    }
+    insertAtPath(document, part, placed);
+}
+
 void insertAtPath(Json &document, const QString &path, const Json &value)
 {
     if (!document.is_object())
@@ -89,6 +104,12 @@ void PartsJob::startChild()
 void PartsJob::onDescribing(const QString &name)
 {
     m_current = name;
+    if (m_skip.contains(name)) { // the child does not skip: another try would not end either
+        PartsResult result;
+        result.loaded = true;
+        finishWith(std::move(result));
+        return;
+    }
     // The child watches its own lambdas; this is for what it cannot stop.
     m_clock.start(m_plan.lambdaSeconds + 1);
 }
@@ -161,8 +182,9 @@ void PartsJob::finishWith(PartsResult result)
 {
     if (m_child)
         m_child.release()->deleteLater();
+    m_clock.stop();
     for (const auto &[path, verdict] : m_verdicts.items())
-        insertAtPath(result.document, fromStd(path), verdict);
+        placeVerdict(result.document, fromStd(path), verdict);
     emit finished(result);
 }
 

@@ -15,9 +15,7 @@ std::optional<QDnsLookup::Type> typeOf(const QString &record)
 {
     const QString name = record.toUpper();
     const std::pair<const char *, QDnsLookup::Type> types[]
-        = {{"A", QDnsLookup::A}, {"AAAA", QDnsLookup::AAAA}, {"CNAME", QDnsLookup::CNAME},
-            {"MX", QDnsLookup::MX}, {"NS", QDnsLookup::NS}, {"PTR", QDnsLookup::PTR},
-            {"SRV", QDnsLookup::SRV}, {"TXT", QDnsLookup::TXT}};
+        = {{"A", QDnsLookup::A}, {"AAAA", QDnsLookup::AAAA}, {"SRV", QDnsLookup::SRV}};
     for (const auto &[text, type] : types) {
         if (name == QLatin1String(text))
             return type;
@@ -25,26 +23,14 @@ std::optional<QDnsLookup::Type> typeOf(const QString &record)
     return std::nullopt;
 }
 
-QStringList recordsOf(const QDnsLookup &lookup)
+Json recordsOf(const QDnsLookup &lookup)
 {
-    QStringList records;
+    Json records = Json::array();
     for (const QDnsHostAddressRecord &record : lookup.hostAddressRecords())
-        records.append(record.value().toString());
+        records.push_back({{"address", toStd(record.value().toString())}});
     for (const QDnsServiceRecord &record : lookup.serviceRecords()) {
-        records.append(QStringLiteral("%1 %2 %3 %4")
-                           .arg(record.priority())
-                           .arg(record.weight())
-                           .arg(record.port())
-                           .arg(record.target()));
-    }
-    for (const QDnsMailExchangeRecord &record : lookup.mailExchangeRecords())
-        records.append(QStringLiteral("%1 %2").arg(record.preference()).arg(record.exchange()));
-    for (const QDnsTextRecord &record : lookup.textRecords())
-        records.append(QString::fromUtf8(record.values().join()));
-    for (const auto &list :
-        {lookup.canonicalNameRecords(), lookup.nameServerRecords(), lookup.pointerRecords()}) {
-        for (const QDnsDomainNameRecord &record : list)
-            records.append(record.value());
+        records.push_back({{"port", record.port()}, {"priority", record.priority()},
+            {"target", toStd(record.target())}, {"weight", record.weight()}});
     }
     return records;
 }
@@ -52,7 +38,7 @@ QStringList recordsOf(const QDnsLookup &lookup)
 } // namespace
 
 void resolveName(const QString &name, const QString &record, QObject *context,
-    std::function<void(Result<QStringList>)> done)
+    std::function<void(Result<Json>)> done)
 {
     const std::optional<QDnsLookup::Type> type = typeOf(record);
     if (!type || name.isEmpty()) {
@@ -73,7 +59,7 @@ void resolveName(const QString &name, const QString &record, QObject *context,
             done(recordsOf(*lookup));
             break;
         case QDnsLookup::NotFoundError: // no answer is an empty answer
-            done(QStringList());
+            done(Json::array());
             break;
         default:
             done(fail(ErrorCode::Network, lookup->errorString()));

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "runtime/base/result.h"
+#include "runtime/json/json.h"
 
 #include <QObject>
-#include <QStringList>
 
 #include <functional>
 
 namespace patchbay::engine
 {
 
-// Name look-ups for workato.net.lookup (sdk/runtime.md §11). Records as text: the address for A,
-// "priority weight port target" for SRV, the value of any other type the resolver knows. `done` is
-// called in the thread of `context`, never from inside the call, and not after `context` died.
+// Name look-ups for workato.net.lookup (sdk/runtime.md §11): {"address"} for A and AAAA, {"port",
+// "priority", "target", "weight"} for SRV, in the order of the answer; none is an empty list.
+// `done` is called in the thread of `context`, never from inside the call, and not after `context`
+// died.
 void resolveName(const QString &name, const QString &record, QObject *context,
-    std::function<void(Result<QStringList>)> done);
+    std::function<void(Result<Json>)> done);
 
 } // namespace patchbay::engine

@@ -50,6 +50,9 @@ struct RunRequest
     // oauth2_code, redirect_url, refresh_token, from, to, frame_size. Values may use the tagged
     // forms of design §4.2 ({"$time": …}).
     Json arguments = Json::object();
+    // Names of arguments whose ISO 8601 texts are times, as in the gem's closure and continue
+    // files.
+    QStringList timeArguments;
     Json settings = Json::object(); // of the chosen connection
     QString connectionName;
     Surroundings surroundings;
