@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/exchangefilterproxy.h"
+#include "app/models/exchangelistmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace patchbay;
+using namespace patchbay::http;
+using namespace patchbay::traffic;
+using Model = ExchangeListModel;
+
+namespace
+{
+
+Exchange exchange(qint64 id, int status = 200)
+{
+    Exchange made;
+    made.id = id;
+    made.run = QStringLiteral("1");
+    made.phase = QStringLiteral("pick_list");
+    made.method = "GET";
+    made.url = "https://api.example.test/v2/ports?active=true&id=" + QByteArray::number(id);
+    made.startedAt = QDateTime::fromMSecsSinceEpoch(1'000'000 + id * 10, Qt::UTC);
+    made.status = status;
+    made.responseHeaders = {{"Content-Type", "application/json; charset=utf-8"}};
+    made.responseBody = QByteArray(2100, 'x');
+    made.timing.total = std::chrono::milliseconds(38);
+    made.declaredLine = 88;
+    made.finished = true;
+    return made;
+}
+
+QString text(const QAbstractItemModel &model, int row, int column)
+{
+    return model.index(row, column).data().toString();
+}
+
+} // namespace
+
+class TestExchangeListModel : public QObject
+{
+    Q_OBJECT
+private slots:
+    void rows_sayWhatHappened()
+    {
+        ExchangeStore store;
+        Model model(store);
+        QAbstractItemModelTester tester(
+            &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        store.put(exchange(1));
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(text(model, 0, Model::NumberColumn), QStringLiteral("1"));
+        QCOMPARE(text(model, 0, Model::PhaseColumn), QStringLiteral("pick list"));
+        QCOMPARE(text(model, 0, Model::MethodColumn), QStringLiteral("GET"));
+        QCOMPARE(text(model, 0, Model::UrlColumn), QStringLiteral("/v2/ports?active=true&id=1"));
+        QCOMPARE(text(model, 0, Model::StatusColumn), QStringLiteral("200"));
+        QCOMPARE(text(model, 0, Model::TypeColumn), QStringLiteral("json"));
+        QCOMPARE(text(model, 0, Model::SizeColumn), QStringLiteral("2.1 kB"));
+        QCOMPARE(text(model, 0, Model::TimeColumn), QStringLiteral("38 ms"));
+        QCOMPARE(text(model, 0, Model::LineColumn), QStringLiteral("88"));
+        for (int column = 0; column < Model::ColumnCount; ++column)
+            QVERIFY(
+                !model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().isEmpty());
+    }
+
+    void rows_showPendingAndFailed()
+    {
+        ExchangeStore store;
+        Model model(store);
+        Exchange pending = exchange(1, 0);
+        pending.finished = false;
+        store.put(pending);
+        const auto outcome = [&model] {
+            return ExchangeOutcome(model.index(0, 0).data(Model::OutcomeRole).toInt());
+        };
+        QCOMPARE(outcome(), ExchangeOutcome::Pending);
+        QCOMPARE(text(model, 0, Model::StatusColumn), QStringLiteral("waiting"));
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        pending.finished = true;
+        pending.failure = Failure{FailureKind::Refused, QStringLiteral("Connection refused")};
+        store.put(pending);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(outcome(), ExchangeOutcome::Failed);
+        QCOMPARE(text(model, 0, Model::StatusColumn), QStringLiteral("refused"));
+    }
+
+    void rows_hideSecretsAndKnowTheirDepth()
+    {
+        ExchangeStore store;
+        store.redactor().addSecret(QStringLiteral("api_key"), "sekret42");
+        Model model(store);
+        Exchange first = exchange(1);
+        first.url = "https://a.test/x?key=sekret42";
+        store.put(first);
+        Exchange second = exchange(2);
+        second.parent = 1;
+        store.put(second);
+        QVERIFY(!text(model, 0, Model::UrlColumn).contains(QStringLiteral("sekret42")));
+        QVERIFY(!model.index(0, Model::UrlColumn)
+                     .data(Qt::ToolTipRole)
+                     .toString()
+                     .contains(QStringLiteral("sekret42")));
+        QCOMPARE(model.index(1, 0).data(Model::DepthRole).toInt(), 1);
+    }
+
+    void waterfall_isRelativeToItsRun()
+    {
+        ExchangeStore store;
+        store.put(exchange(1)); // 10 ms … 48 ms after the epoch of the test
+        Model model(store);
+        QSignalSpy stretched(&model, &Model::waterfallStretched);
+        store.put(exchange(11)); // begins 100 ms later
+        QCOMPARE(stretched.count(), 1);
+        const auto bar = [&model](int row) {
+            return model.index(row, Model::WaterfallColumn)
+                .data(Model::WaterfallRole)
+                .value<WaterfallBar>();
+        };
+        QCOMPARE(bar(0).start, 0.0);
+        QCOMPARE(bar(0).end, 38.0 / 138);
+        QCOMPARE(bar(1).start, 100.0 / 138);
+        QCOMPARE(bar(1).end, 1.0);
+    }
+
+    void proxy_narrowsAndSorts()
+    {
+        ExchangeStore store;
+        Model model(store);
+        ExchangeFilterProxy proxy(model);
+        QAbstractItemModelTester tester(
+            &proxy, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        for (qint64 id = 1; id <= 20; ++id) {
+            Exchange next = exchange(id, id % 5 == 0 ? 404 : 200);
+            next.run = id <= 10 ? QStringLiteral("1") : QStringLiteral("2");
+            next.timing.total = std::chrono::milliseconds(1000 - id);
+            store.put(next);
+        }
+        QVERIFY(!proxy.isNarrowed());
+        proxy.setScope(Scope::Errors);
+        QCOMPARE(proxy.rowCount(), 4);
+        proxy.setRun(QStringLiteral("2"));
+        QCOMPARE(proxy.rowCount(), 2);
+        proxy.setFilter(Filter::parse(QStringLiteral("status:200")).value());
+        QCOMPARE(proxy.rowCount(), 0);
+        QVERIFY(proxy.isNarrowed());
+        proxy.setScope(Scope::All);
+        proxy.setFilter({});
+        proxy.sort(Model::TimeColumn, Qt::AscendingOrder);
+        QCOMPARE(proxy.exchange(0).id, 20);
+        store.clear();
+        QCOMPARE(proxy.rowCount(), 0);
+    }
+
+    // 100,000 rows: an append must cost what it costs with few, a filter well under a second.
+    void manyRows_costAsMuchAsFew()
+    {
+        ExchangeStore store;
+        Model model(store);
+        ExchangeFilterProxy proxy(model);
+        Exchange next = exchange(1);
+        next.responseBody = {};
+        const auto append = [&](qint64 from, qint64 to) {
+            QElapsedTimer timer;
+            timer.start();
+            for (qint64 id = from; id < to; ++id) {
+                next.id = id;
+                next.startedAt = next.startedAt.addMSecs(1);
+                store.put(next);
+            }
+            return timer.nsecsElapsed() / (to - from);
+        };
+        const qint64 few = append(1, 2000);
+        append(2000, 98'000);
+        const qint64 many = append(98'000, 100'000);
+        QVERIFY2(many < few * 5, qPrintable(QStringLiteral("%1 ns → %2 ns").arg(few).arg(many)));
+        QElapsedTimer timer;
+        timer.start();
+        proxy.setFilter(Filter::parse(QStringLiteral("~m POST")).value());
+        QCOMPARE(proxy.rowCount(), 0);
+        QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+        // The store drops its oldest rows: models follow.
+        append(100'000, 100'200);
+        QCOMPARE(model.rowCount(), store.count());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestExchangeListModel)
+#include "tst_exchangelistmodel.moc"
