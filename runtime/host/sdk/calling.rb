@@ -8,6 +8,7 @@ module Patchbay
     module_function
 
     def run(context, block, *arguments)
+      block = ::Kernel.proc(&block) unless block.nil? || block.is_a?(::Proc) # TypeError for literals
       count = block.parameters.length
       arguments = arguments.take(count) if arguments.length > count
       context.instance_exec(*arguments, &block)

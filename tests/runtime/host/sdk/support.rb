@@ -152,7 +152,7 @@ module SdkSupport
 
   def exec(text, path, profile: 'cloud', settings: {}, job: {}, **arguments)
     job(text, { 'do' => 'exec', 'path' => path, 'settings' => settings,
-                'arguments' => arguments.transform_keys(&:to_s) }.merge(job), profile: profile)
+                'arguments' => JSON.parse(JSON.generate(arguments)) }.merge(job), profile: profile)
   end
 
   # The value of a path; fails the test when it raised.
