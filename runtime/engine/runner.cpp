@@ -230,6 +230,7 @@ void Runner::onStepFinished(const hostlink::RunEnd &end)
         finishFailed(OutcomeKind::TimedOut, end.error);
         break;
     case Reason::Completed:
+    case Reason::OutOfMemory:
     case Reason::Exited:
     case Reason::Killed:
     case Reason::Misbehaved:

@@ -23,8 +23,21 @@ constexpr int kGraceMs = 500; // outcome → the child has left
 constexpr int kKillMs = 1500; // kill → the whole version, when the child is still there
 constexpr int kExitWaitMs = 1000; // end of the socket → word of the version how it ended
 
+// With its memory exhausted twice over, the Ruby VM ends with this status; nothing else in a child
+// uses it (runtime/host/boot/run_child.rb).
+constexpr int kOutOfMemory = 1;
+
+RunEnd::Reason reasonOf(const protocol::ExitStatus &exit)
+{
+    if (exit.signal)
+        return RunEnd::Reason::Killed;
+    return exit.status == kOutOfMemory ? RunEnd::Reason::OutOfMemory : RunEnd::Reason::Exited;
+}
+
 QString describe(const protocol::ExitStatus &exit)
 {
+    if (exit.status == kOutOfMemory)
+        return QStringLiteral("the run ran out of memory");
     if (exit.signal)
         return QStringLiteral("the run was ended by signal %1").arg(*exit.signal);
     if (exit.status)
@@ -390,8 +403,10 @@ void HostRun::Private::conclude()
         end.reason = RunEnd::Reason::Completed;
     } else {
         const auto known = exit.value_or(protocol::ExitStatus{});
-        end.reason = known.signal ? RunEnd::Reason::Killed : RunEnd::Reason::Exited;
-        end.error = {ErrorCode::HostDied, describe(known)};
+        end.reason = reasonOf(known);
+        end.error = {
+            end.reason == RunEnd::Reason::OutOfMemory ? ErrorCode::TooLarge : ErrorCode::HostDied,
+            describe(known)};
     }
     end.exit = exit.value_or(protocol::ExitStatus{});
     finish(std::move(end));

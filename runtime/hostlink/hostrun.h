@@ -21,6 +21,7 @@ struct RunEnd
         LoadFailed, // the source does not load; `loadError`
         Stopped, // by stop()
         TimedOut, // the wall limit of start()
+        OutOfMemory, // not even an error could be made of it
         Exited, // the child left without an outcome; `exit.status`
         Killed, // by a signal: SIGXCPU/SIGKILL by a limit, SIGSYS by a forbidden system call
         Misbehaved, // broke the protocol or a cap; `error` is Protocol or TooLarge

@@ -482,7 +482,8 @@ private slots:
         QTest::addColumn<QByteArray>("source");
         QTest::newRow("before the outcome")
             << QByteArray("IO.for_fd(3).close; sleep") << QByteArray();
-        QTest::newRow("killed by itself") << QByteArray("Process.kill(:KILL, $$)") << QByteArray();
+        QTest::newRow("leaves by itself")
+            << QByteArray("Patchbay::Native.leave(7)") << QByteArray();
         QTest::newRow("version closes")
             << QByteArray() << QByteArray("IO.for_fd(3).close; sleep; {}");
         QTest::newRow("version exits")

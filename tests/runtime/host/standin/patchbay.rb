@@ -9,7 +9,9 @@ module Patchbay
   LoadedConnector = Struct.new(:definition, :path)
 
   module Sdk
-    def self.preload; end
+    def self.preload
+      require_relative 'attack'
+    end
   end
 
   module Loader
