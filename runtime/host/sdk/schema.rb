@@ -64,7 +64,7 @@ module Workato
 
           if value.respond_to?(:each_key)
             apply_to_hash(field[:properties], value, false, &block)
-          elsif value.respond_to?(:each_with_index)
+          elsif value.respond_to?(:each_with_index) && value.respond_to?(:[]=)
             value.each_with_index { |item, index| apply_to_value(field, value, index, item, &block) }
           end
           container[key] = ::Patchbay::ValueClasses.normalise(yield(value, field))

@@ -55,6 +55,8 @@ module Patchbay
       ::URI.singleton_class.include(UriEscape) unless ::URI.respond_to?(:escape)
       ::Psych.singleton_class.prepend(YamlLoad)
       ::Module.include(ModuleParent)
+      # Snippets of source in messages would show the SDK's own lines, never the connector's.
+      ::ErrorHighlight.define_singleton_method(:spot) { |*, **| nil } if defined?(::ErrorHighlight)
     end
 
     def note(name)
