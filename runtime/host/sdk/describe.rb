@@ -39,9 +39,9 @@ module Patchbay
       return skipped if @skip.include?(name)
 
       @session.broker.describing(name)
-      value = yield
-      @session.broker.piece(name, Tagged.generate(value))
-      value
+      fragment = Tagged.fragment(yield)
+      @session.broker.piece(name, fragment.text)
+      fragment
     end
 
     def skipped
@@ -164,7 +164,7 @@ module Patchbay
 
     def variants(runner, source, entry)
       chooser = Variants.new(@model, @evaluation)
-      configurations = chooser.configurations(source[:config_fields], entry.dig('input_fields', 'ok'), @variants)
+      configurations = chooser.configurations(source[:config_fields], entry.dig('input_fields', 'ok')&.value, @variants)
       configurations.to_h do |config|
         [::JSON.generate(config), { 'input_fields' => fields { runner.input_fields(config) },
                                     'output_fields' => fields { runner.output_fields(config) } }]
@@ -184,7 +184,7 @@ module Patchbay
 
     def pick_lists
       section(:pick_lists).to_h do |name, source|
-        next [name, { 'static' => true, 'ok' => Tagged.encode(source) }] unless source.is_a?(::Proc)
+        next [name, { 'static' => true, 'ok' => Tagged.fragment(source) }] unless source.is_a?(::Proc)
 
         [name, part("pick_lists.#{name}") do
           result { @model.pick_lists.evaluate(name) }.merge('params' => params(source))

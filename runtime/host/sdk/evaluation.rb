@@ -10,12 +10,12 @@ module Patchbay
       @normalized = normalized
     end
 
-    # {"ok"} | {"error"} | {"network"} | {"timeout"}
+    # {"ok"} | {"error"} | {"network"} | {"timeout"}; what is ok is kept as JSON, see Tagged::Fragment.
     def result
       value = nil
       signal = Workato::Connector::Sdk::Dsl::ReinvokeAfter::SIGNAL
       catch(signal) { value = LambdaLimit.new(@seconds).run { yield } }
-      { 'ok' => Tagged.encode(value) }
+      { 'ok' => Tagged.fragment(value) }
     rescue NetworkStop => e
       { 'network' => e.request }
     rescue LambdaTimeout => e
@@ -34,7 +34,7 @@ module Patchbay
 
       begin
         fields = SchemaFields.normalise(list)
-        answer['normalized'] = Tagged.encode(fields) if @normalized
+        answer['normalized'] = Tagged.fragment(fields) if @normalized
       rescue ::StandardError, ::SystemStackError => e
         answer['schema_error'] = @session.describe(e)
       end

@@ -19,6 +19,7 @@ module Patchbay
       @session = Session.new(broker: broker, profile: profile, path: loaded.path, job: job,
                              clock: RunClock.new(start: clock && ::Time.iso8601(clock),
                                                  virtual: job['time'] != 'real'))
+      @session.clock.move(job['clock_offset'].to_f) # waits that passed between the steps of this run
       @session.lambda_seconds = job['lambda_seconds']
       @model = ConnectorModel.new(loaded.definition, @session, Tagged.decode(job['settings'] || {}))
     end
@@ -69,7 +70,7 @@ module Patchbay
     end
 
     def leaving(value)
-      [{ 'kind' => value.kind.to_s }.merge(value.details), Tagged.generate(value.continue)]
+      [{ 'kind' => value.kind.to_s }.merge(value.details), Tagged.generate(Resolving.resolve(value.continue))]
     end
 
     # `times` names arguments whose ISO texts become times, as the vendor's command line reads them.

@@ -9,11 +9,35 @@ module Patchbay
                 "\u2028" => '\u2028', "\u2029" => '\u2029' }.freeze
     ESCAPED = /[<>&\u2028\u2029]/.freeze
 
+    # As in Tagged: the generator does what is plain, other objects ask this state.
+    class State < ::JSON::State; end
+
+    # Other objects say themselves with as_json.
+    module Hook
+      def to_json(state = nil, *rest)
+        return super unless state.is_a?(State)
+
+        ::JSON.generate(JsonText.plain(self), max_nesting: 0)
+      end
+    end
+
     module_function
 
+    def install
+      ::Object.prepend(Hook)
+      Workato::Types::Binary.prepend(Hook)
+    end
+
     def encode(value)
-      text = ::JSON.generate(plain(value), max_nesting: 0)
+      text = generate(value)
       text.match?(ESCAPED) ? text.gsub(ESCAPED, ESCAPES) : text
+    end
+
+    # NaN and the like need rewriting; what still fails is the caller's error.
+    def generate(value)
+      ::JSON.generate(value, State.new(max_nesting: 0))
+    rescue ::JSON::GeneratorError
+      ::JSON.generate(plain(value), max_nesting: 0)
     end
 
     # The same value out of JSON's own classes.
@@ -44,6 +68,6 @@ module Patchbay
       json = value.as_json
       json.equal?(value) ? json.to_s : plain(json, depth + 1)
     end
-    private_class_method :plain_hash, :plain_array, :plain_other
+    private_class_method :generate, :plain_hash, :plain_array, :plain_other
   end
 end

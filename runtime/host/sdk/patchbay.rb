@@ -82,6 +82,8 @@ module Patchbay
         Tables.preload
         ClockDoors.install
         Shims.install
+        Tagged.install
+        JsonText.install
         Extensions.warm
         warm
         nil

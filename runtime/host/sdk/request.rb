@@ -46,6 +46,13 @@ module Workato
           response!.try(*arguments, &block)
         end
 
+        # In JSON a request is its answer; only a report of what was left unsent does not send it.
+        def to_json(*state)
+          return '{"$object":"Workato::Connector::Sdk::Request"}' if !@done && ::Patchbay::Tagged::State === state.first # rubocop:disable Style/CaseEquality
+
+          response!.to_json(*state)
+        end
+
         ruby2_keywords def method_missing(name, *arguments, &block)
           return @helper.answer(name, arguments, block) if @helper
 

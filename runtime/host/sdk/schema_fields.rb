@@ -26,7 +26,7 @@ module Patchbay
     end
 
     def normalise_field(source)
-      field = Indifferent.wrap(source).dup
+      field = copy(source)
       take_converter(field, :convert_input, :render_input)
       take_converter(field, :convert_output, :parse_output)
       field[:optional] = true unless field.key?(:optional)
@@ -36,6 +36,11 @@ module Patchbay
       control = field[:control_type]
       field[:control_type] = control.sub(/\A(?:small|medium)-/, '') if control.is_a?(::String)
       with_defaults(field)
+    end
+
+    # One copy of the author's hash, indifferent.
+    def copy(source)
+      source.is_a?(Indifferent::HWIA) ? source.dup : Indifferent.wrap(source)
     end
 
     # convert_input is an alias of render_input; a lambda there never works and is dropped.
@@ -86,8 +91,9 @@ module Patchbay
         field[:of] = (field[:of] || 'object').to_s
         field[:properties] = normalise(field[:properties]) if field[:of] == 'object'
       end
-      TYPES[type].merge(field)
+      TYPES[type].each { |key, value| field[key] = value unless field.key?(key) }
+      field
     end
-    private_class_method :normalise_field, :take_converter, :clean, :normalise_toggle, :with_defaults
+    private_class_method :normalise_field, :copy, :take_converter, :clean, :normalise_toggle, :with_defaults
   end
 end

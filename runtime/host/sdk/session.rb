@@ -22,6 +22,10 @@ module Patchbay
     attr_reader :broker, :profile, :clock, :path, :thread, :properties, :tables, :schemas, :context_ids
     attr_accessor :network, :lambda_path, :lambda_seconds
 
+    # A run may say only so much: frames are counted outside, and a loop must not end a run.
+    TRACE_LIMIT = 20_000
+    CONSOLE_LIMIT = 50_000
+
     def initialize(broker:, profile:, path:, job: {}, clock: nil)
       @broker = broker
       @profile = profile
@@ -33,6 +37,8 @@ module Patchbay
       @schemas = Stdlib::WorkatoSchemas.new(job['schemas'])
       @context_ids = { recipe_id: job['recipe_id'], job_id: job['job_id'] }
       @differences = {}
+      @traced = 0
+      @printed = 0
       @lambda_path = nil
       @frame_prefix = "#{path}:"
     end
@@ -50,8 +56,8 @@ module Patchbay
     # The same, and what is printed goes to the broker's console.
     def run(&block)
       outs = [$stdout, $stderr]
-      $stdout = Console.new('out') { |*line| broker.console(*line) }
-      $stderr = Console.new('err') { |*line| broker.console(*line) }
+      $stdout = Console.new('out') { |*line| print_line(*line) }
+      $stderr = Console.new('err') { |*line| print_line(*line) }
       enter(&block)
     ensure
       [$stdout, $stderr].each { |out| out.finish if out.is_a?(Console) }
@@ -82,14 +88,14 @@ module Patchbay
       previous = @lambda_path
       @lambda_path = path
       line = block.is_a?(::Proc) ? block.source_location&.last : nil
-      broker.trace('lambda_enter', 'lambda' => path, 'line' => line)
+      traced = trace('lambda_enter', path, line)
       @failed_line = nil
       yield
     rescue ::Exception # rubocop:disable Lint/RescueException -- only to remember where
       @failed_line ||= line
       raise
     ensure
-      broker.trace('lambda_leave', 'lambda' => path, 'line' => line)
+      trace('lambda_leave', path, line) if traced
       @lambda_path = previous
     end
 
@@ -112,6 +118,27 @@ module Patchbay
       row = profile.row(id)
       chosen = profile.cloud?(id) ? "platform: #{row.cloud}; gem: #{row.gem}" : "gem: #{row.gem}; platform: #{row.cloud}"
       broker.warning(id.to_s, text ? "#{text} (#{chosen})" : chosen, row.paragraph, connector_line)
+    end
+
+    private
+
+    # Both ends of a lambda are told or neither.
+    def trace(kind, path, line)
+      return false if kind == 'lambda_enter' && (@traced += 1) > TRACE_LIMIT
+
+      broker.trace(kind, 'lambda' => path, 'line' => line)
+      if @traced == TRACE_LIMIT && kind == 'lambda_enter'
+        broker.warning('trace_limit', "Only the first #{TRACE_LIMIT} calls are traced", '', line)
+      end
+      true
+    end
+
+    def print_line(text, line, stream)
+      @printed += 1
+      return if @printed > CONSOLE_LIMIT
+
+      broker.console(text, line, stream)
+      broker.console("… only the first #{CONSOLE_LIMIT} lines are kept", line, 'err') if @printed == CONSOLE_LIMIT
     end
   end
 end

@@ -13,8 +13,39 @@ module Patchbay
 
     module_function
 
+    # JSON's own generator does all that is plain; what is not asks this state (Hook). Where even
+    # that cannot be said, the value is rewritten first.
+    class State < ::JSON::State; end
+
+    # A value whose JSON is made already, so that later changes to the value do not show.
+    Fragment = Struct.new(:text, :value) do
+      def to_json(*_state)
+        text
+      end
+    end
+
+    # Before the generator turns an object into a String of its own choice.
+    module Hook
+      def to_json(state = nil, *rest)
+        return super unless state.is_a?(State)
+
+        ::JSON.generate(Tagged.encode(self), max_nesting: 0)
+      end
+    end
+
+    def install
+      ::Object.prepend(Hook)
+      Workato::Types::Binary.prepend(Hook)
+    end
+
     def generate(value)
+      ::JSON.generate(value, State.new(max_nesting: DEPTH))
+    rescue ::JSON::GeneratorError, ::JSON::NestingError, ::EncodingError, ::SystemStackError
       ::JSON.generate(encode(value), max_nesting: 0)
+    end
+
+    def fragment(value)
+      Fragment.new(generate(value), value)
     end
 
     def encode(value, depth = 0, open = nil)
@@ -99,6 +130,7 @@ module Patchbay
       when ::Range then { '$range' => Errors.utf8(value.inspect) }
       when ::Set then { '$set' => array(value.to_a, depth, open || {}.compare_by_identity) }
       when ActiveSupport::Duration then encode(value.value, depth, open)
+      when Fragment then ::JSON.parse(value.text, max_nesting: 0)
       when Workato::Connector::Sdk::Stream::Proxy then { '$stream' => value.name.to_s }
       else unwrap(value, depth, open)
       end
