@@ -21,8 +21,9 @@ module Patchbay
           require File.join(SCRIPTS, 'sdk', 'patchbay.rb')
           Sdk.preload
           warm
-          settle
           Refusals.remember_libraries
+          Refusals.install
+          settle
         end
 
         def active_support_version

@@ -9,7 +9,7 @@ module Patchbay
       def self.run
         ours, theirs = Native.socket_pair
         zygote = Process.pid
-        pid = fork do
+        pid = Zygote::FORK.call do
           report = Native.enter_version(theirs, zygote, 60, 2048)
           Wire.new(Native::Channel.new(3, false)).write(report)
           Native.leave(0)

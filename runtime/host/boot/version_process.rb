@@ -9,6 +9,7 @@ module Patchbay
     class VersionProcess
       FORK = Process.method(:fork)
       LEAVE = Native.method(:leave)
+      IDLE_MS = 100 # without a word after the load
       DEFAULTS = { 'cpu_seconds' => 600, 'memory_mb' => 1024, 'output_mb' => 512 }.freeze
 
       # In a fresh child of the zygote; never returns.
@@ -33,16 +34,21 @@ module Patchbay
         ENV.clear
         trap('INT') { raise Stopped, 'stopped' }
         trap('XCPU') { raise CpuLimitReached, "the limit of #{@limits['cpu_seconds']} s of computing time is reached" }
-        Refusals.install
         serve while true
       end
 
       private
 
       def serve
-        Native.poll([3, *@runs.keys], -1).each do |descriptor|
-          descriptor == 3 ? obey : bury(descriptor)
-        end
+        ready = Native.poll([3, *@runs.keys], @loaded && !@tidy ? IDLE_MS : -1)
+        tidy if ready.empty?
+        ready.each { |descriptor| descriptor == 3 ? obey : bury(descriptor) }
+      end
+
+      # What the source left behind grows old here once, instead of in every child.
+      def tidy
+        GC.start
+        @tidy = true
       end
 
       def obey

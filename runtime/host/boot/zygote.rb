@@ -28,6 +28,7 @@ module Patchbay
     # The loop of the zygote: forks versions, watches them by pidfd, signals their runs.
     class Zygote
       Child = Struct.new(:name, :pid, :pidfd)
+      FORK = Process.method(:fork) # as it was before Refusals
 
       def initialize
         @control = Wire.new(Native::Channel.new(3, true))
@@ -51,8 +52,8 @@ module Patchbay
                          'reason' => "this host speaks protocol #{PROTOCOL}, not #{header['protocol'].inspect}")
           leave
         end
-        Preload.run
         Native.prepare
+        Preload.run
         sandbox = Probe.run
         @control.write('ev' => 'hello', 'protocol' => PROTOCOL, 'host' => VERSION, 'ruby' => RUBY_VERSION,
                        'active_support' => Preload.active_support_version, 'pid' => Process.pid,
@@ -80,7 +81,7 @@ module Patchbay
         return unless socket
 
         zygote = Process.pid
-        pid = fork do
+        pid = FORK.call do
           Process.setpgid(0, 0)
           VersionProcess.enter(socket, zygote, limits)
         end

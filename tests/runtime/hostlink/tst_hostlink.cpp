@@ -4,10 +4,13 @@
 #include <sys/types.h>
 
 #include <QElapsedTimer>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 #include <csignal>
+#include <cstdio>
 
 using namespace patchbay;
 using namespace patchbay::hostlink;
@@ -610,6 +613,28 @@ private slots:
         QVERIFY(!witness.end->error.detail.isEmpty());
     }
 
+    // A second process that uses hostlink is killed in the midst of runs.
+    void deathOfTheApplication_leavesNothing()
+    {
+        QProcess application;
+        application.setProcessEnvironment([] {
+            auto environment = QProcessEnvironment::systemEnvironment();
+            environment.insert(QStringLiteral("PATCHBAY_TEST_HOLD_RUNS"), QStringLiteral("1"));
+            return environment;
+        }());
+        application.start(QCoreApplication::applicationFilePath(), {});
+        QByteArray said;
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (said += application.readAllStandardOutput()).contains('\n'), 30'000);
+        const qint64 host = said.trimmed().toLongLong();
+        const auto family = livingDescendants(host);
+        QVERIFY(family.size() >= 7); // host, two versions, two runs, two stray children
+        application.kill();
+        QVERIFY(application.waitForFinished());
+        for (const qint64 process : family)
+            QTRY_VERIFY2(!isAlive(process), qPrintable(QString::number(process)));
+    }
+
     void shutdown_leavesNothing()
     {
         auto host = std::make_unique<Host>(standInOptions());
@@ -625,5 +650,40 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestHostLink)
+// The other side of deathOfTheApplication_leavesNothing(): holds runs until it is killed, and says
+// the id of its host once they run. Their sources leave children behind that ignore their parent.
+static int holdRuns(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    Host host(standInOptions());
+    std::vector<std::unique_ptr<Witness>> all;
+    for (const char *body : {"loop { }", "sleep"}) {
+        Version version = versionOf(body);
+        version.source.prepend("Attack::FORK.call { trap('INT', 'IGNORE'); loop { } }\n");
+        all.push_back(std::make_unique<Witness>(host.createRun(version)));
+        all.back()->run->start(jobOf());
+    }
+    QTimer poll;
+    QObject::connect(&poll, &QTimer::timeout, &application, [&] {
+        for (const auto &witness : all) {
+            if (witness->run->processId() == 0)
+                return;
+        }
+        poll.stop();
+        std::printf("%lld\n", host.processId());
+        std::fflush(stdout);
+    });
+    poll.start(10);
+    return QCoreApplication::exec();
+}
+
+int main(int argc, char **argv)
+{
+    if (qEnvironmentVariableIsSet("PATCHBAY_TEST_HOLD_RUNS"))
+        return holdRuns(argc, argv);
+    QCoreApplication application(argc, argv);
+    TestHostLink test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_hostlink.moc"
