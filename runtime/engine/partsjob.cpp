@@ -25,26 +25,11 @@ void placeVerdict(Json &document, const QString &part, const Json &verdict)
     } else if (part == QLatin1String("connection")) {
         placed = {{"keys", Json::array()}, {"fields", verdict}};
     }
-    insertAtPath(document, part, placed);
-}
-
-void insertAtPath(Json &document, const QString &path, const Json &value)
-{
-    if (!document.is_object())
-        return;
-    if (!path.contains(QLatin1Char('.'))) {
-        document[toStd(path)] = value;
-        return;
-    }
-    // The longest key that exists wins: "actions.a.b.input_fields" may mean the action "a.b".
-    for (qsizetype dot = path.lastIndexOf(QLatin1Char('.')); dot > 0;
-         dot = path.lastIndexOf(QLatin1Char('.'), dot - 1)) {
-        const auto found = document.find(toStd(path.left(dot)));
-        if (found != document.end()) {
-            insertAtPath(*found, path.mid(dot + 1), value);
-            return;
-        }
-    }
+    const qsizetype dot = part.indexOf(QLatin1Char('.'));
+    if (dot < 0)
+        document[toStd(part)] = placed;
+    else if (const auto section = document.find(toStd(part.left(dot))); section != document.end())
+        (*section)[toStd(part.mid(dot + 1))] = placed;
 }
 
 PartsJob::PartsJob(Services &services, Plan plan, QObject *parent)

@@ -64,11 +64,7 @@ private:
     Json m_verdicts = Json::object(); // skipped part → R
 };
 
-// Puts the verdict on a part that did not end where that part belongs in a describe document.
+// Puts the verdict on a part that did not end, "actions.x" or "input_fields", where it belongs.
 void placeVerdict(Json &document, const QString &part, const Json &verdict);
-
-// Puts `value` where `path` ("actions.x.input_fields") points; keys may contain dots themselves.
-// Parts whose surroundings are missing are left out.
-void insertAtPath(Json &document, const QString &path, const Json &value);
 
 } // namespace patchbay::engine

@@ -15,7 +15,7 @@ namespace patchbay::project
 namespace
 {
 
-constexpr int maxValues = 1'000'000;
+constexpr int maxValues = 200'000;
 constexpr int maxDepth = 200;
 
 QString placeOf(const YAML::Mark &mark)
@@ -148,7 +148,7 @@ public:
     Result<Json> read(const YAML::Node &node, int depth = 0)
     {
         if (++m_count > maxValues)
-            return fail(ErrorCode::TooLarge, QStringLiteral("more than a million values"));
+            return fail(ErrorCode::TooLarge, QStringLiteral("more than 200,000 values"));
         if (depth > maxDepth)
             return fail(ErrorCode::TooLarge, QStringLiteral("nested too deeply"));
         const QString tag = fromStd(node.Tag());

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runtime/engine/conversion.h"
+#include "runtime/engine/job.h"
+#include "runtime/engine/mailbox.h"
+#include "runtime/engine/partsjob.h"
+#include "runtime/engine/wallclock.h"
+
+#include <QFloat16> // before a Json is compared: its conversions want a complete type
+#include <QSignalSpy>
+#include <QTest>
+
+#include <thread>
+
+using namespace patchbay;
+using namespace patchbay::engine;
+
+class TestEngineParts : public QObject
+{
+    Q_OBJECT
+private slots:
+    void wallClock_expiresOnce();
+    void wallClock_standsStillWhilePaused();
+    void mailbox_dropsWhatComesAfterItsOwner();
+    void job_keepsTheCarriedTextExact();
+    void job_namesTimesForTheFirstStepOnly();
+    void job_carriesWhatTheConnectorMaySee();
+    void verdict_goesWhereThePartBelongs();
+    void spec_keepsTimeoutsSane();
+    void failureNames_areThoseOfTheProtocol();
+};
+
+void TestEngineParts::wallClock_expiresOnce()
+{
+    WallClock clock;
+    QSignalSpy expired(&clock, &WallClock::expired);
+    clock.start(0.02);
+    QVERIFY(expired.wait(2000));
+    QVERIFY(!clock.isRunning());
+    clock.start(0);
+    QVERIFY(!clock.isRunning());
+    clock.start(10);
+    clock.stop();
+    QCOMPARE(expired.count(), 1);
+}
+
+void TestEngineParts::wallClock_standsStillWhilePaused()
+{
+    WallClock clock;
+    QSignalSpy expired(&clock, &WallClock::expired);
+    clock.start(0.05);
+    clock.pause();
+    clock.pause();
+    clock.resume();
+    QVERIFY(!expired.wait(150));
+    clock.resume();
+    QVERIFY(expired.wait(2000));
+}
+
+void TestEngineParts::mailbox_dropsWhatComesAfterItsOwner()
+{
+    int calls = 0;
+    auto owner = std::make_unique<QObject>();
+    const auto mailbox = std::make_shared<Mailbox>(owner.get());
+    std::thread([mailbox, &calls] { mailbox->post([&calls] { ++calls; }); }).join();
+    QTRY_COMPARE(calls, 1);
+    mailbox->close();
+    owner.reset();
+    mailbox->post([&calls] { ++calls; });
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(calls, 1);
+}
+
+void TestEngineParts::job_keepsTheCarriedTextExact()
+{
+    RunRequest request;
+    request.path = QStringLiteral("actions.x.execute");
+    request.arguments = {{"input", {{"a", 1}}}, {"continue", {{"old", true}}}};
+    ExecStep step;
+    step.continueJson = "{\"big\":123456789012345678901234567890,\"d\":1.10}";
+    const QByteArray job = execJob(request, step);
+    QVERIFY2(job.contains("\"continue\":{\"big\":123456789012345678901234567890,\"d\":1.10}"), job);
+    QVERIFY(!job.contains("old"));
+    QVERIFY(parseJson(job).has_value());
+}
+
+void TestEngineParts::job_namesTimesForTheFirstStepOnly()
+{
+    RunRequest request;
+    request.timeArguments = {QStringLiteral("closure"), QStringLiteral("continue")};
+    QCOMPARE(parseJson(execJob(request, {}))->at("times"), (Json{"closure", "continue"}));
+    ExecStep second;
+    second.continueJson = "{}";
+    QCOMPARE(parseJson(execJob(request, second))->at("times"), Json::array({"closure"}));
+}
+
+void TestEngineParts::job_carriesWhatTheConnectorMaySee()
+{
+    RunRequest request;
+    request.path = QStringLiteral("test");
+    request.profile = Profile::Gem;
+    request.time = TimeMode::Real;
+    request.clock = QDateTime::fromString(QStringLiteral("2024-02-29T12:00:00+01:00"), Qt::ISODate);
+    request.surroundings.accountProperties = {{"p", "v"}};
+    ExecStep step;
+    step.settings = {{"key", "k"}};
+    step.movedSeconds = 65;
+    const auto job = parseJson(execJob(request, step));
+    QCOMPARE(stringAt(*job, "clock"), QStringLiteral("2024-02-29T11:00:00.000Z"));
+    QCOMPARE(stringAt(*job, "profile"), QStringLiteral("gem"));
+    QCOMPARE(stringAt(*job, "time"), QStringLiteral("real"));
+    QCOMPARE(numberAt(*job, "clock_offset"), 65.0);
+    QCOMPARE(job->at("settings"), step.settings);
+    QCOMPARE(job->at("account_properties"), request.surroundings.accountProperties);
+}
+
+void TestEngineParts::verdict_goesWhereThePartBelongs()
+{
+    Json document = {{"actions", {{"a.b", {{"error", 1}}}, {"a", Json::object()}}},
+        {"pick_lists", Json::object()}};
+    const Json verdict = {{"timeout", 10}};
+    placeVerdict(document, QStringLiteral("pick_lists.ports"), verdict);
+    QCOMPARE(document["pick_lists"]["ports"], verdict);
+    placeVerdict(document, QStringLiteral("actions.a.b"), verdict);
+    QCOMPARE(document["actions"]["a.b"]["timeout"], Json(10));
+    QVERIFY(document["actions"]["a.b"]["error"].contains("message"));
+    placeVerdict(document, QStringLiteral("connection"), verdict);
+    QCOMPARE(document["connection"]["fields"], verdict);
+    placeVerdict(document, QStringLiteral("nowhere.x"), verdict);
+    QVERIFY(!document.contains("nowhere"));
+}
+
+void TestEngineParts::spec_keepsTimeoutsSane()
+{
+    protocol::ExchangeSpec spec;
+    spec.openTimeoutSeconds = -1;
+    spec.readTimeoutSeconds = 1e300;
+    const http::RequestSpec made = fromProtocol(spec, {});
+    QCOMPARE(made.openTimeout, std::chrono::milliseconds(3'600'000));
+    QCOMPARE(made.readTimeout, std::chrono::milliseconds(3'600'000));
+    spec.readTimeoutSeconds = 0.25;
+    QCOMPARE(fromProtocol(spec, {}).readTimeout, std::chrono::milliseconds(250));
+}
+
+void TestEngineParts::failureNames_areThoseOfTheProtocol()
+{
+    const QStringList names{QStringLiteral("connect_timeout"), QStringLiteral("read_timeout"),
+        QStringLiteral("refused"), QStringLiteral("dns"), QStringLiteral("tls"),
+        QStringLiteral("certificate_untrusted"), QStringLiteral("bad_certificate"),
+        QStringLiteral("broken"), QStringLiteral("protocol_violation"), QStringLiteral("too_large"),
+        QStringLiteral("no_space"), QStringLiteral("cancelled"), QStringLiteral("denied"),
+        QStringLiteral("other")};
+    for (qsizetype i = 0; i < names.size(); ++i)
+        QCOMPARE(failureName(static_cast<http::FailureKind>(i)), names.at(i));
+}
+
+QTEST_GUILESS_MAIN(TestEngineParts)
+#include "tst_engineparts.moc"
