@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "runtime/json/json.h"
+#include "runtime/schema/formfield.h"
 
 #include <QList>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -11,69 +12,6 @@
 
 namespace patchbay::schema
 {
-
-// Which control shows a field (structure-and-schema.md §10.4, §10.5).
-enum class Control {
-    Text,
-    TextArea,
-    PlainText,
-    PlainTextArea,
-    Password,
-    Integer,
-    Number,
-    Url,
-    Email,
-    Phone,
-    Subdomain,
-    Select,
-    MultiSelect,
-    Checkbox, // Yes/No drop-down
-    Date,
-    DateTime,
-    Tree,
-    SchemaDesigner,
-    KeyValue,
-    Object, // a group
-    List, // array of objects
-    PrimitiveList, // array of scalars, edited as JSON
-};
-
-struct Choice
-{
-    QString label;
-    Json value;
-};
-
-// One field as the form shows it; a node of a tree. Attributes come from the normalised field.
-struct FormField
-{
-    QString name;
-    QStringList path; // names from the root; list items by index
-    QString label;
-    QString hint; // HTML subset, sanitised
-    QString typeName; // string, integer, number, date, date_time, boolean, object, array
-    Control control = Control::Text;
-    bool required = false;
-    bool sticky = false;
-    bool multiline = false;
-    bool visible = true; // ngIf holds, and (required, sticky, has a value or was asked for)
-    bool hiddenByNgIf = false;
-    QString ngIf;
-    bool extendsSchema = false;
-    bool changeOnBlur = false;
-    QString suffix; // subdomain's url
-    QString delimiter; // multiselect
-    QList<Choice> choices; // inline options
-    QString pickList; // name of a pick list lambda; empty when inline or none
-    Json pickListParams = Json::object(); // keyword -> field path or quoted constant
-    QString toggleHint; // of the face shown now; empty when there is no toggle
-    QString otherToggleHint;
-    bool toggled = false; // the secondary face is shown
-    Json attributes = Json::object(); // everything, for views that want more
-    QList<FormField> children; // Object; one item's fields for List
-    int itemCount = 0; // List
-    std::optional<QString> problem; // "required" …; see problems in FormModel
-};
 
 // The state of a form: fields, values typed, toggles, lists, which optional fields are shown.
 // Values survive a change of fields by name path. No widgets, any one thread.
@@ -112,14 +50,26 @@ public:
     // Required fields without a value (top level blocks a run, §10.8).
     QStringList missingRequired() const;
 
+    // True where typing in a field changes more than its own value on screen: the fields have to
+    // be evaluated again (config fields and extends_schema, structure-and-schema.md §13).
+    bool changesSchema(const QStringList &path) const;
+
+    // Values typed into a form: what `config_fields` lambdas see (config answers and every field
+    // marked extends_schema), nested as in the input (§13.2).
+    Json configAnswers() const;
+
 private:
     void rebuild();
+    QList<FormField> build(const Json &fields, const QStringList &parent, int depth);
+    void finish(FormField &field, const Json &source, int depth);
+    void prefill(const Json &fields);
 
     Json m_config = Json::array();
     Json m_input = Json::array();
     Json m_values = Json::object();
-    QStringList m_toggled;
+    QStringList m_toggled; // dotted paths of the primary field
     QStringList m_shownOptional;
+    QStringList m_prefilled; // defaults are put in once
     QList<FormField> m_fields;
 };
 
