@@ -18,8 +18,8 @@ module Patchbay
       clock = job['clock'] || loaded.clock
       @session = Session.new(broker: broker, profile: profile, path: loaded.path, job: job,
                              clock: RunClock.new(start: clock && ::Time.iso8601(clock),
-                                                 virtual: job['time'] != 'real'))
-      @session.clock.move(job['clock_offset'].to_f) # waits that passed between the steps of this run
+                                                 virtual: job['time'] != 'real',
+                                                 offset: job['clock_offset'].to_f))
       @session.lambda_seconds = job['lambda_seconds']
       @model = ConnectorModel.new(loaded.definition, @session, Tagged.decode(job['settings'] || {}))
     end

@@ -14,10 +14,12 @@ module Patchbay
       REAL_NOW.bind_call(::Time)
     end
 
-    # start: Time or nil for the real clock; virtual: do sleeps only move the clock?
-    def initialize(start: nil, virtual: true)
+    # start: Time or nil for the real clock; virtual: do sleeps only move the clock?; offset: seconds
+    # that earlier steps of the run have waited.
+    def initialize(start: nil, virtual: true, offset: 0)
       @start = start
       @virtual = virtual
+      @offset = offset
       @moved = 0
       @began = monotonic
     end
@@ -27,11 +29,11 @@ module Patchbay
     end
 
     def plain?
-      @start.nil? && @moved.zero?
+      @start.nil? && @moved.zero? && @offset.zero?
     end
 
     def now
-      (@start || RunClock.real_now) + @moved
+      (@start || RunClock.real_now) + @offset + @moved
     end
 
     # Seconds this run has lasted: real ones and those it slept through.
@@ -89,12 +91,22 @@ module Patchbay
     end
 
     # Only the thread that runs the job sleeps on the run's clock: timers of libraries keep theirs.
-    module KernelSleep
-      def sleep(*arguments)
-        session = Session.current
-        return super if session.nil? || arguments.length != 1 || !session.thread.equal?(::Thread.current)
+    def self.sleeping?(arguments)
+      session = Session.current
+      !session.nil? && arguments.length == 1 && session.thread.equal?(::Thread.current)
+    end
 
-        session.sleep(arguments.first)
+    module PrivateSleep
+      private
+
+      def sleep(*arguments)
+        ClockDoors.sleeping?(arguments) ? Session.current.sleep(arguments.first) : super
+      end
+    end
+
+    module PublicSleep
+      def sleep(*arguments)
+        ClockDoors.sleeping?(arguments) ? Session.current.sleep(arguments.first) : super
       end
     end
 
@@ -103,9 +115,8 @@ module Patchbay
       ::Time.singleton_class.prepend(TimeNew)
       ::Date.singleton_class.prepend(DateToday)
       ::DateTime.singleton_class.prepend(DateTimeNow)
-      ::Kernel.prepend(KernelSleep)
-      ::Kernel.singleton_class.prepend(KernelSleep)
-      ::Object.prepend(KernelSleep)
+      ::Kernel.prepend(PrivateSleep)
+      ::Kernel.singleton_class.prepend(PublicSleep)
     end
   end
 end

@@ -56,8 +56,8 @@ module Patchbay
 
       first = true
       begin
-        settings = @connection.settings
-        apply_authorization(settings) unless @prepared
+        settings = @connection.settings # apply gets a copy of its own: what it writes there is no news
+        apply_authorization(@connection.settings) unless @prepared
         @prepared = false
         yield
       rescue HttpFailure, SDK::DetectOnUnauthorizedRequestError => e

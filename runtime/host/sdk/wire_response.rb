@@ -15,7 +15,7 @@ module Patchbay
 
     def self.from(answer, body)
       headers = group(answer['headers'] || [])
-      text = decoded(headers, body || '')
+      text = decoded(headers, ::String.new(body || '').force_encoding(::Encoding::ASCII_8BIT))
       new(text, answer['status'].to_i, headers)
     end
 

@@ -112,6 +112,12 @@ class AuthorizationTest < Minitest::Test
     assert_equal 3, broker.sent.length
   end
 
+  def test_apply_may_write_into_its_copy
+    broker.answer('', status: 401).answer({ 't' => 'n' }).answer
+    value(connector(ACQUIRE.sub('apply: lambda { |c|', 'apply: lambda { |c| c["scratch"] = 1;')))
+    assert_equal 'n', broker.last['authorization']
+  end
+
   def test_acquire_nil_means_not_renewed
     broker.answer('', status: 401)
     assert_error "#{NAME}::RequestFailedError", /401/, failure(connector("type: 'custom_auth', acquire: lambda { |c| nil }, apply: lambda { |c| }"))

@@ -165,6 +165,16 @@ class DescribeTest < Minitest::Test
     assert_empty broker.slept
   end
 
+  def test_waits_of_earlier_steps_count
+    assert_equal({ '$time' => '2026-01-02T03:05:05.000000Z' },
+                 run_body('{ v: Time.now }', job: { 'clock' => '2026-01-02T03:04:05Z', 'clock_offset' => 60 })['v'])
+    assert_in_delta Time.now.to_i + 3600, run_body('{ v: now.to_i }', job: { 'clock_offset' => 3600 })['v'], 5
+  end
+
+  def test_sleep_is_nobodys_public_method
+    assert_equal [false, true], run_body('{ v: [nil.respond_to?(:sleep), Kernel.respond_to?(:sleep)] }')['v']
+  end
+
   def test_real_time_sleeps_through_the_broker
     run_body('sleep(2); sleep(nil); Kernel.sleep(0.5); {}', job: { 'time' => 'real' })
     assert_equal [2.0, 0.0, 0.5], broker.slept
