@@ -62,14 +62,37 @@ struct Diagnostic
     SourceRange range;
 };
 
+// A field written as a literal hash: where a form's control comes from.
+struct FieldSite
+{
+    QString owner; // "actions.create_shipment", "object_definitions.booking", "connection"
+    QString name;
+    SourceRange range;
+
+    friend bool operator==(const FieldSite &, const FieldSite &) = default;
+};
+
+// Words with a meaning of their own in a connector, for colouring.
+enum class SemanticKind { SectionKey, FieldKey, Verb, CallTarget };
+
+struct SemanticSpan
+{
+    SemanticKind kind = SemanticKind::SectionKey;
+    int begin = 0; // bytes, half open
+    int end = 0;
+};
+
 // What is known of one version of a source. A plain value, any thread.
 struct Analysis
 {
     QList<OutlineNode> outline; // children of the connector hash, in source order
-    QList<Diagnostic> diagnostics;
+    QList<Diagnostic> diagnostics; // by position
+    QList<SemanticSpan> semantics; // by position
+    QList<FieldSite> fields; // in source order
     QString title; // literal value of `title`, empty when computed
     bool hasConnector = false; // a hash with connector keys was found
     bool hasSyntaxErrors = false;
+    bool outlineIsOld = false; // kept from an earlier version by mergeLastGood()
 };
 
 // Innermost node at a byte offset, outermost first; empty where there is none.
@@ -81,5 +104,32 @@ QString operationAt(const Analysis &analysis, int offset);
 
 // Node by path, null when absent.
 const OutlineNode *findNode(const Analysis &analysis, const QString &path);
+
+// The field site whose hash holds the offset (the innermost one); null when there is none.
+const FieldSite *fieldAt(const Analysis &analysis, int offset);
+
+// Where a form's field was written: in the operation itself, else in an object definition, else
+// anywhere; null for a field that code computes.
+const FieldSite *findField(const Analysis &analysis, const QString &operation, const QString &name);
+
+// The outline of broken code: what `current` still has, and for the rest what `lastGood` had, its
+// ranges moved by the difference in length from `firstDifference` on.
+Analysis keepLastGood(const Analysis &lastGood, const Analysis &current, int firstDifference,
+    int lengthChange, int lineChange);
+
+// One change of the text: `removed` bytes at `offset` gave way to `added` bytes.
+struct Edit
+{
+    int offset = 0;
+    int removed = 0;
+    int added = 0;
+    int removedLines = 0; // line ends among them
+    int addedLines = 0;
+    int line = 1; // of `offset`
+};
+
+// `current`, or, while it has syntax errors and knows less, `current` with the outline, title and
+// colours of `previous` moved by the edits made since then.
+Analysis mergeLastGood(const Analysis &previous, const Analysis &current, const QList<Edit> &edits);
 
 } // namespace patchbay::language
