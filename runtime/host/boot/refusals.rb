@@ -7,6 +7,7 @@ module Patchbay
     # they say in a connector developer's words why a call cannot work.
     module Refusals
       PROGRAMS = 'connector code cannot start programs'
+      SIGNALS = 'connector code cannot send signals'
       EXIT = 'connector code cannot end its process'
 
       class << self
@@ -48,6 +49,7 @@ module Patchbay
           refuse([::Kernel.singleton_class], names, Errno::EPERM, PROGRAMS)
           refuse([::Process.singleton_class], %i[spawn exec fork daemon], Errno::EPERM, PROGRAMS)
           refuse([::IO.singleton_class], %i[popen], Errno::EPERM, PROGRAMS)
+          refuse([::Process.singleton_class], %i[kill], Errno::EPERM, SIGNALS)
         end
 
         def refuse_exit

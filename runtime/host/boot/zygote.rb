@@ -28,7 +28,9 @@ module Patchbay
     # The loop of the zygote: forks versions, watches them by pidfd, signals their runs.
     class Zygote
       Child = Struct.new(:name, :pid, :pidfd)
-      FORK = Process.method(:fork) # as it was before Refusals
+      # As they were before Refusals.
+      FORK = Process.method(:fork)
+      KILL = Process.method(:kill)
 
       def initialize
         @control = Wire.new(Native::Channel.new(3, true))
@@ -108,7 +110,7 @@ module Patchbay
       end
 
       def kill_group(child)
-        Process.kill(:KILL, -child.pid)
+        KILL.call(:KILL, -child.pid)
       rescue SystemCallError
         nil
       end

@@ -13,6 +13,7 @@ module Attack
   SPAWN = Process.method(:spawn)
   POPEN = IO.method(:popen)
   FORK = Process.method(:fork)
+  KILL = Process.method(:kill)
   SYSCALL = Kernel.method(:syscall)
 
   # Numbers by architecture; those above 423 are the same everywhere.
