@@ -31,6 +31,7 @@ end
 # Builds the three tables from the package and the facts.
 class Tables
   LANGUAGES = %w[ar da de es fi fr hu it ja ko nl pl pt pt_BR ru sv tr zh_CN zh_TW].freeze
+  STATE_LANGUAGES = %w[de es fr].freeze
 
   def initialize(share)
     @share = share
@@ -44,10 +45,12 @@ class Tables
 
   def subdivisions
     added = @facts.fetch('subdivisions')
+    also = @facts.fetch('subdivisions_also')
     grouped = package('3166-2').group_by { |row| row['code'][0, 2] }
     (grouped.keys | added.keys).sort.to_h do |alpha2|
       states = (grouped[alpha2] || []).to_h { |row| [row['code'][3..], state(alpha2, row['name'])] }
-      added.fetch(alpha2, {}).each { |code, name| states[code] = renamed(states[code], name) }
+      added.fetch(alpha2, {}).each { |code, name| name ? states[code] = renamed(states[code], name) : states.delete(code) }
+      also.fetch(alpha2, {}).each { |code, names| states[code]['names'] = (states[code]['names'] || []) | names }
       [alpha2, states.sort.to_h]
     end
   end
@@ -63,9 +66,9 @@ class Tables
     JSON.parse(File.read("#{@share}/iso-codes/json/iso_#{number}.json")).fetch(number)
   end
 
-  def translations(domain)
+  def translations(domain, languages = LANGUAGES)
     @translations ||= {}
-    @translations[domain] ||= LANGUAGES.filter_map do |language|
+    @translations[domain] ||= languages.filter_map do |language|
       path = "#{@share}/locale/#{language}/LC_MESSAGES/#{domain}.mo"
       Translations.new(path) if File.exist?(path)
     end
@@ -86,8 +89,9 @@ class Tables
     spelling = @facts.fetch('spelling')[alpha2]
     name = spelling ? __send__(spelling, written) : written
     parts = written.delete('*').split(/\s*[\[\]]\s*/).reject(&:empty?)
-    names = parts.flat_map { |part| [part, straight(part), plain(part)] + hyphens(part) }
-    names = (names + [written]).uniq - [name]
+    localised = translations('iso_3166-2', STATE_LANGUAGES).filter_map { |language| language[written] }
+    names = (parts + localised).flat_map { |part| [part, straight(part), plain(part)] + hyphens(part) }
+    names = (names + [written]).uniq - [name, '']
     names.empty? ? { 'name' => name } : { 'name' => name, 'names' => names }
   end
 
