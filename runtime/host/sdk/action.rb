@@ -40,7 +40,9 @@ module Workato
         def before_resume(data, input, continue)
           continue = ::Patchbay::Indifferent.wrap(continue)
           wrapped = data.is_a?(::Hash) ? ::Patchbay::Indifferent.wrap(data) : data
-          run_key(:before_resume) { [wrapped, ::Patchbay::Indifferent.wrap(input), continue] } if operation[:before_resume]
+          if operation[:before_resume]
+            run_key(:before_resume) { [wrapped, ::Patchbay::Indifferent.wrap(input), continue] }
+          end
           continue
         end
 
@@ -73,7 +75,7 @@ module Workato
           codes, matchers = rules.partition { |rule| rule.is_a?(::Integer) }
           codes = RETRY_CODES if codes.empty?
           codes.include?(error.code.to_i) && retry_verbs.include?(error.method.to_s.downcase) &&
-            (matchers.empty? || matchers.any? { |rule| rule === error.message || rule === error.response }) # rubocop:disable Style/CaseEquality
+            (matchers.empty? || matchers.any? { |rule| rule === error.message || rule === error.response })
         end
 
         def retry_verbs

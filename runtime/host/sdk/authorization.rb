@@ -59,7 +59,7 @@ module Workato
             patterns = refresh_on
             patterns.blank? || patterns.any? do |pattern|
               (pattern.is_a?(::Integer) && pattern == code) ||
-                pattern === message || pattern === body # rubocop:disable Style/CaseEquality
+                pattern === message || pattern === body
             end
           end
 
@@ -149,9 +149,8 @@ module Workato
 
           def in_operation(connection, name, block)
             session.lambda("connection.authorization.#{name}", block) do
-              Operation.new(connection: connection, methods: @connection.methods_source).perform do |operation, settings|
-                ::Patchbay::Calling.run(operation, block, *yield(settings))
-              end
+              operation = Operation.new(connection: connection, methods: @connection.methods_source)
+              operation.perform { |context, settings| ::Patchbay::Calling.run(context, block, *yield(settings)) }
             end
           end
 

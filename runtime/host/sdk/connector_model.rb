@@ -54,7 +54,8 @@ module Patchbay
     end
 
     def test_action
-      SDK::Action.new(operation: { execute: definition[:test] }, methods: @methods, connection: connection, path: 'test')
+      SDK::Action.new(operation: { execute: definition[:test] }, methods: @methods, connection: connection,
+                      path: 'test')
     end
 
     def global(streams = SDK::ProhibitedStreams.new)

@@ -126,7 +126,10 @@ module Patchbay
 
     def operations(kind)
       section(kind).to_h do |name, source|
-        [name, part("#{kind}.#{name}") { source.is_a?(::Hash) ? operation(kind, name, source) : unusable(kind, source) }]
+        entry = part("#{kind}.#{name}") do
+          source.is_a?(::Hash) ? operation(kind, name, source) : unusable(kind, source)
+        end
+        [name, entry]
       end
     end
 

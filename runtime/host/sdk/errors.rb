@@ -166,7 +166,7 @@ module Patchbay
 
   # A lambda of a static evaluation reached its first request and may not send it. Not a
   # StandardError, so that a connector's own rescue does not swallow it.
-  class NetworkStop < ::Exception # rubocop:disable Lint/InheritException
+  class NetworkStop < ::Exception
     attr_reader :request
 
     def initialize(request)
@@ -176,7 +176,7 @@ module Patchbay
   end
 
   # A lambda ran longer than a static evaluation allows.
-  class LambdaTimeout < ::Exception # rubocop:disable Lint/InheritException
+  class LambdaTimeout < ::Exception
     attr_reader :seconds
 
     def initialize(seconds)

@@ -22,7 +22,7 @@ module Patchbay
       { 'timeout' => e.seconds }
     rescue ::SignalException
       raise
-    rescue ::Exception => e # rubocop:disable Lint/RescueException -- any error of connector code is an answer
+    rescue ::Exception => e # any error of connector code is an answer
       { 'error' => @session.describe(e) }
     end
 

@@ -178,7 +178,6 @@ module Patchbay
       block = @model.definition[:webhook_keys]
       unknown('webhook_keys', 'the connector') unless block.is_a?(::Proc)
       payload = argument('payload', {})
-      @session_path = 'webhook_keys'
       @model.session.lambda('webhook_keys', block) do
         @model.global.execute(Indifferent.wrap(argument('params', {})), Indifferent.wrap(argument('headers', {})),
                               payload, &block)

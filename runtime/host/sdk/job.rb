@@ -38,7 +38,7 @@ module Patchbay
       raise
     rescue LambdaTimeout => e
       [{ 'kind' => 'timeout', 'seconds' => e.seconds }, '']
-    rescue ::Exception => e # rubocop:disable Lint/RescueException -- whatever connector code raised is an outcome
+    rescue ::Exception => e # whatever connector code raised is an outcome
       raise if boot_signal?(e)
 
       raised(e)

@@ -37,8 +37,9 @@ module Patchbay
       raise SDK::UnresolvedObjectDefinitionError, name unless block
 
       @connection.session.lambda("object_definitions.#{name}.fields", block) do
-        SDK::Operation.new(connection: @connection, methods: @connection.methods_source).perform do |operation, settings|
-          Calling.run(operation, block, settings, Indifferent.wrap(config_fields), table)
+        operation = SDK::Operation.new(connection: @connection, methods: @connection.methods_source)
+        operation.perform do |context, settings|
+          Calling.run(context, block, settings, Indifferent.wrap(config_fields), table)
         end
       end
     end

@@ -26,7 +26,7 @@ module Patchbay
 
     def prepare(request)
       entry = Entry.new(request)
-      return entry if sequential? || !(Workato::Connector::Sdk::Request === request) || request.__sent__ # rubocop:disable Style/CaseEquality
+      return entry if sequential? || !(Workato::Connector::Sdk::Request === request) || request.__sent__
 
       entry.transfer = request.__transfer__
       entry.prepared = entry.transfer.prepare_authorized

@@ -48,7 +48,7 @@ module Workato
 
         # In JSON a request is its answer; only a report of what was left unsent does not send it.
         def to_json(*state)
-          return '{"$object":"Workato::Connector::Sdk::Request"}' if !@done && ::Patchbay::Tagged::State === state.first # rubocop:disable Style/CaseEquality
+          return '{"$object":"Workato::Connector::Sdk::Request"}' if !@done && ::Patchbay::Tagged::State === state.first
 
           response!.to_json(*state)
         end

@@ -89,7 +89,8 @@ module Patchbay
                 "filename=\"#{filename}\"#{EOL}Content-Type: #{type}#{EOL}#{EOL}".b << content.to_s.b]
       end
 
-      fields = content.is_a?(::Hash) || content.is_a?(::Array) ? FlatParams.flatten(content, parent: name) : [[name, content]]
+      nested = content.is_a?(::Hash) || content.is_a?(::Array)
+      fields = nested ? FlatParams.flatten(content, parent: name) : [[name, content]]
       fields.map { |field, value| "Content-Disposition: form-data; name=\"#{field}\"#{EOL}#{EOL}".b << value.to_s.b }
     end
 

@@ -91,7 +91,7 @@ module Patchbay
       traced = trace('lambda_enter', path, line)
       @failed_line = nil
       yield
-    rescue ::Exception # rubocop:disable Lint/RescueException -- only to remember where
+    rescue ::Exception # only to remember where
       @failed_line ||= line
       raise
     ensure
@@ -116,7 +116,8 @@ module Patchbay
 
       @differences[id] = true
       row = profile.row(id)
-      chosen = profile.cloud?(id) ? "platform: #{row.cloud}; gem: #{row.gem}" : "gem: #{row.gem}; platform: #{row.cloud}"
+      sides = ["platform: #{row.cloud}", "gem: #{row.gem}"]
+      chosen = (profile.cloud?(id) ? sides : sides.reverse).join('; ')
       broker.warning(id.to_s, text ? "#{text} (#{chosen})" : chosen, row.paragraph, connector_line)
     end
 

@@ -63,7 +63,9 @@ module Patchbay
       session = Session.current
       return unless session
 
-      raise ::NoMethodError, "undefined method `#{name[/\.(.*)/, 1]}' for URI:Module" if session.profile.gem?(:ruby27_methods)
+      if session.profile.gem?(:ruby27_methods)
+        raise ::NoMethodError, "undefined method `#{name[/\.(.*)/, 1]}' for URI:Module"
+      end
 
       session.differs(:ruby27_methods, name)
     end

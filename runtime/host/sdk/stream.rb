@@ -135,7 +135,8 @@ module Workato
       # Where streams may not be used (§3).
       class ProhibitedStreams
         def [](_name)
-          ::Kernel.raise ::RuntimeError, 'Streams are not available in this context. Access streams in actions or triggers'
+          ::Kernel.raise ::RuntimeError,
+                         'Streams are not available in this context. Access streams in actions or triggers'
         end
 
         def connection

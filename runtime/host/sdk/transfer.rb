@@ -103,8 +103,9 @@ module Patchbay
       url, user, password = RequestUrl.wire(RequestUrl.build(@state), headers.extra_query)
       body = RequestBody.of(@state)
       user, password = nil if @state.digest
-      spec = { 'method' => @state.verb.to_s.upcase, 'url' => url, 'headers' => wire_headers(headers, body, user, password),
-               'body' => !body.nil?, 'redirects' => @state.redirects }
+      spec = { 'method' => @state.verb.to_s.upcase, 'url' => url,
+               'headers' => wire_headers(headers, body, user, password), 'body' => !body.nil?,
+               'redirects' => @state.redirects }
       add_options(spec)
       Prepared.new(exchange_header(spec), body ? body.bytes : '')
     end
@@ -174,7 +175,7 @@ module Patchbay
       hit = @connection.authorization.detect_on.any? do |pattern|
         next status_detected?(code) if pattern.is_a?(::Integer) && code == pattern
 
-        pattern === value # rubocop:disable Style/CaseEquality
+        pattern === value
       rescue ::StandardError
         false
       end

@@ -49,7 +49,8 @@ module Patchbay
     end
 
     def text(value)
-      value.encoding == ::Encoding::ASCII_8BIT ? Workato::Types::Binary.new(value) : Workato::Types::UnicodeString.new(value)
+      binary = value.encoding == ::Encoding::ASCII_8BIT
+      binary ? Workato::Types::Binary.new(value) : Workato::Types::UnicodeString.new(value)
     end
 
     def other(value)

@@ -29,7 +29,8 @@ module Patchbay
     def options(field)
       list = field['pick_list'] || field['options']
       list = named(list) if list.is_a?(::String) || list.is_a?(::Symbol)
-      return %w[true false] if list.nil? && (field['control_type'].to_s == 'checkbox' || field['type'].to_s == 'boolean')
+      yes_no = field['control_type'].to_s == 'checkbox' || field['type'].to_s == 'boolean'
+      return %w[true false] if list.nil? && yes_no
       return [] unless list.is_a?(::Array)
 
       list.grep(::Array).map { |option| option[1] }.select { |value| scalar?(value) }.uniq

@@ -74,7 +74,9 @@ module Workato
               operation = Operation.new(connection: connection.bare, methods: @_methods)
               ::Patchbay::Stdlib::Aws.new(
                 settings: -> { connection.settings },
-                update_settings: ->(message, _before, &refresher) { connection.update_settings(message, refresher.call) },
+                update_settings: lambda do |message, _before, &refresher|
+                  connection.update_settings(message, refresher.call)
+                end,
                 sts: ->(url, headers) { operation.get(url).headers(headers).response_format_raw.response! }
               )
             end
@@ -86,17 +88,18 @@ module Workato
           SIGNAL = :return_from_action
           CHECKPOINT_SECONDS = 120
 
-          def reinvoke_after(seconds:, continue:, temp_output: nil) # rubocop:disable Lint/UnusedMethodArgument
+          def reinvoke_after(seconds:, continue:, temp_output: nil)
             ReinvokeAfter.require_hash(continue, 'continue of reinvoke_after')
             ::Kernel.throw SIGNAL, ::Patchbay::Leaving.new(:reinvoke, { 'seconds' => seconds.to_f }, continue)
           end
 
-          def checkpoint!(continue:, temp_output: nil) # rubocop:disable Lint/UnusedMethodArgument
+          def checkpoint!(continue:, temp_output: nil)
             session = connection.session
             return if session.profile.gem?(:checkpoint) || session.clock.elapsed < CHECKPOINT_SECONDS
 
             session.differs(:checkpoint)
-            ::Kernel.throw SIGNAL, ::Patchbay::Leaving.new(:reinvoke, { 'seconds' => 0, 'checkpoint' => true }, continue)
+            details = { 'seconds' => 0, 'checkpoint' => true }
+            ::Kernel.throw SIGNAL, ::Patchbay::Leaving.new(:reinvoke, details, continue)
           end
 
           def suspend(continue:, expires_at: nil)
