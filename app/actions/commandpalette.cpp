@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/actions/commandpalette.h"
+
+#include "app/actions/actionregistry.h"
+#include "app/theme/theme.h"
+
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListView>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+
+namespace patchbay::app
+{
+
+namespace
+{
+
+// Text on the left, detail in muted on the right.
+class PaletteDelegate : public QStyledItemDelegate
+{
+public:
+    PaletteDelegate(const Theme &theme, QObject *parent)
+        : QStyledItemDelegate(parent)
+        , m_theme(theme)
+    { }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+        const QModelIndex &index) const override
+    {
+        const bool selected = option.state & QStyle::State_Selected;
+        painter->fillRect(option.rect, m_theme.color(selected ? Token::Selected : Token::Surface));
+        const QRect inner = option.rect.adjusted(12, 0, -12, 0);
+        const bool enabled = index.flags() & Qt::ItemIsEnabled;
+        painter->setPen(m_theme.color(enabled ? Token::Text : Token::Muted));
+        painter->drawText(inner, Qt::AlignVCenter | Qt::AlignLeft, index.data().toString());
+        painter->setPen(m_theme.color(Token::Muted));
+        painter->drawText(inner, Qt::AlignVCenter | Qt::AlignRight,
+            index.data(PaletteModel::DetailRole).toString());
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
+    {
+        return {300, 30};
+    }
+
+private:
+    const Theme &m_theme;
+};
+
+} // namespace
+
+CommandPalette::CommandPalette(const Theme &theme, QWidget *parent)
+    : QDialog(parent, Qt::Popup | Qt::FramelessWindowHint)
+    , m_input(new QLineEdit(this))
+    , m_list(new QListView(this))
+{
+    setObjectName(QStringLiteral("commandPalette"));
+    setAccessibleName(tr("Command palette"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->setSpacing(6);
+    layout->addWidget(m_input);
+    layout->addWidget(m_list);
+    m_input->setObjectName(QStringLiteral("paletteInput"));
+    m_input->setAccessibleName(tr("Search"));
+    m_input->installEventFilter(this);
+    m_list->setObjectName(QStringLiteral("paletteList"));
+    m_list->setAccessibleName(tr("Matches"));
+    m_list->setModel(&m_model);
+    m_list->setItemDelegate(new PaletteDelegate(theme, this));
+    m_list->setUniformItemSizes(true);
+    m_list->setFocusPolicy(Qt::NoFocus);
+    connect(m_input, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_model.setPattern(text);
+        m_list->setCurrentIndex(m_model.index(0, 0));
+    });
+    connect(m_list, &QListView::clicked, this, [this] { chooseCurrent(); });
+}
+
+void CommandPalette::open(const QString &placeholder, QList<PaletteItem> items)
+{
+    m_model.setItems(std::move(items));
+    m_input->setPlaceholderText(placeholder);
+    m_input->clear();
+    m_model.setPattern({});
+    m_list->setCurrentIndex(m_model.index(0, 0));
+    const QWidget *window = parentWidget();
+    const int width = std::min(640, window->width() - 80);
+    resize(width, std::min(420, window->height() - 120));
+    move(window->mapToGlobal(QPoint((window->width() - width) / 2, 64)));
+    show();
+    m_input->setFocus();
+}
+
+QList<PaletteItem> CommandPalette::commands(const ActionRegistry &registry)
+{
+    QList<PaletteItem> items;
+    for (const QString &id : registry.ids()) {
+        QAction *action = registry.action(id);
+        QString text = action->text();
+        text.remove(QLatin1Char('&'));
+        const QString shortcut = action->shortcut().toString(QKeySequence::NativeText);
+        const QString category = registry.spec(id)->category;
+        items.append(
+            {text, shortcut.isEmpty() ? category : category + QStringLiteral("   ") + shortcut,
+                action->isEnabled(), [action] { action->trigger(); }});
+    }
+    return items;
+}
+
+bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QDialog::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    const int row = m_list->currentIndex().row();
+    const auto go = [this](int to) {
+        m_list->setCurrentIndex(m_model.index(qBound(0, to, m_model.rowCount() - 1), 0));
+        return true;
+    };
+    switch (key->key()) {
+    case Qt::Key_Down:
+        return go(row + 1);
+    case Qt::Key_Up:
+        return go(row - 1);
+    case Qt::Key_PageDown:
+        return go(row + 10);
+    case Qt::Key_PageUp:
+        return go(row - 10);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        chooseCurrent();
+        return true;
+    default:
+        return QDialog::eventFilter(watched, event);
+    }
+}
+
+void CommandPalette::chooseCurrent()
+{
+    const PaletteItem *found = m_model.item(m_list->currentIndex().row());
+    if (!found || !found->enabled)
+        return;
+    const auto choose = found->choose;
+    hide();
+    if (choose)
+        choose();
+}
+
+} // namespace patchbay::app

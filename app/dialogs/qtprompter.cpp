@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/dialogs/qtprompter.h"
+
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QPushButton>
+
+#include <memory>
+
+namespace patchbay::app
+{
+
+void QtPrompter::inform(const QString &title, const QString &text)
+{
+    auto *box = new QMessageBox(QMessageBox::Information, title, text, QMessageBox::Ok, m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setObjectName(QStringLiteral("informDialog"));
+    box->open();
+}
+
+void QtPrompter::ask(const Question &question, std::function<void(int)> answered)
+{
+    auto *box = new QMessageBox(
+        QMessageBox::Question, question.title, question.text, QMessageBox::NoButton, m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setObjectName(QStringLiteral("questionDialog"));
+    box->setInformativeText(question.details);
+    auto buttons = std::make_shared<QList<QAbstractButton *>>();
+    for (const QString &answer : question.answers)
+        buttons->append(box->addButton(
+            answer, buttons->isEmpty() ? QMessageBox::RejectRole : QMessageBox::AcceptRole));
+    if (!buttons->isEmpty()) {
+        box->setDefaultButton(qobject_cast<QPushButton *>(buttons->first()));
+        box->setEscapeButton(buttons->first());
+    }
+    QObject::connect(
+        box, &QMessageBox::finished, box, [box, buttons, answered = std::move(answered)] {
+            answered(std::max(0, static_cast<int>(buttons->indexOf(box->clickedButton()))));
+        });
+    box->open();
+}
+
+void QtPrompter::openFile(
+    const QString &title, const QString &folder, std::function<void(QString)> chosen)
+{
+    auto *dialog = new QFileDialog(m_window, title, folder, tr("Connectors (*.rb);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("openDialog"));
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    QObject::connect(dialog, &QFileDialog::fileSelected, dialog, std::move(chosen));
+    dialog->open();
+}
+
+void QtPrompter::saveFile(
+    const QString &title, const QString &proposal, std::function<void(QString)> chosen)
+{
+    auto *dialog = new QFileDialog(m_window, title, proposal);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("saveDialog"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    QObject::connect(dialog, &QFileDialog::fileSelected, dialog, std::move(chosen));
+    dialog->open();
+}
+
+} // namespace patchbay::app
