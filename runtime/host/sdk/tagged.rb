@@ -140,7 +140,7 @@ module Patchbay
 
     # Lists of `where` and other delegators are shown as what they stand for.
     def unwrap(value, depth, open)
-      if Workato::Extension::Array::ArrayWhere === value # rubocop:disable Style/CaseEquality
+      if Workato::Extension::Array::ArrayWhere === value
         return encode(value.to_a, depth, open)
       end
 
