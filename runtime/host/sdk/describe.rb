@@ -22,7 +22,8 @@ module Patchbay
       head = { 'describe' => 1, 'clock' => ::Time.now.utc.iso8601, 'load' => { 'ok' => true },
                'top_keys' => @definition.keys.map(&:to_s), 'title' => { 'ok' => @definition[:title] },
                'test' => params(@definition[:test]) }
-      head['connection'] = part('connection') { connection }
+      no_connection = { 'keys' => section(:connection).keys, 'fields' => { 'timeout' => @seconds } }
+      head['connection'] = part('connection', no_connection) { connection }
       %w[actions triggers].each { |kind| head[kind] = operations(kind) }
       head['object_definitions'] = object_definitions
       head['pick_lists'] = pick_lists
@@ -35,7 +36,7 @@ module Patchbay
     private
 
     # Announced before and sent after; a part that never ends can so be named and skipped.
-    def part(name)
+    def part(name, skipped = { 'timeout' => @seconds })
       return skipped if @skip.include?(name)
 
       @session.broker.describing(name)
@@ -44,9 +45,8 @@ module Patchbay
       fragment
     end
 
-    def skipped
-      { 'timeout' => @seconds,
-        'error' => { 'class' => 'Patchbay::LambdaTimeout', 'message' => 'This part did not end and was skipped' } }
+    def skipped_operation
+      { 'error' => { 'class' => 'Patchbay::LambdaTimeout', 'message' => 'This part did not end and was skipped' } }
     end
 
     def section(key)
@@ -126,7 +126,7 @@ module Patchbay
 
     def operations(kind)
       section(kind).to_h do |name, source|
-        entry = part("#{kind}.#{name}") do
+        entry = part("#{kind}.#{name}", skipped_operation) do
           source.is_a?(::Hash) ? operation(kind, name, source) : unusable(kind, source)
         end
         [name, entry]

@@ -191,7 +191,8 @@ module Patchbay
     OWN_LIMIT = 50
     OTHERS_LIMIT = 15
     FRAME = /\A(.+?):(\d+)(?::in [`'](.*)')?\z/.freeze
-    MACHINERY = File.expand_path(__dir__)
+    LIBRARY = %r{\A.*/(?:lib|ruby/[\d.]+|vendor_ruby)/}.freeze
+    MACHINERY = "#{File.expand_path('..', __dir__)}/"
 
     module_function
 
@@ -199,14 +200,19 @@ module Patchbay
     def describe(exception, path)
       frames = frames_of(exception)
       own, others = frames.partition { |frame| frame['file'] == path }
-      others.reject! { |frame| frame['file'].start_with?(MACHINERY) || frame['file'].start_with?('<internal:') }
       line = syntax_line(exception, path) || own.first&.fetch('line')
       error = { 'class' => class_name(exception), 'message' => message_of(exception) }
       error['line'] = line if line
-      error['backtrace'] = own.first(OWN_LIMIT) + others.first(OTHERS_LIMIT)
+      error['backtrace'] = own.first(OWN_LIMIT) + library_frames(others)
       request = request_of(exception)
       error['request'] = request if request
       error
+    end
+
+    # Frames of libraries below or above the connector, by their place in the library; ours are not shown.
+    def library_frames(frames)
+      shown = frames.reject { |frame| frame['file'].start_with?(MACHINERY, '<internal:') }
+      shown.first(OTHERS_LIMIT).map { |frame| frame.merge('file' => frame['file'].sub(LIBRARY, '')) }
     end
 
     def class_name(exception)
@@ -259,6 +265,6 @@ module Patchbay
         'body' => body && utf8(body.to_s)[0, MESSAGE_LIMIT] }
     end
 
-    private_class_method :syntax_line, :request_of, :frames_of
+    private_class_method :syntax_line, :request_of, :frames_of, :library_frames
   end
 end
