@@ -10,7 +10,7 @@ module Patchbay
         active_support active_support/all json openssl csv bigdecimal bigdecimal/util securerandom digest digest/sha2
         digest/md5 digest/sha1 base64 time date yaml zlib stringio strscan uri cgi cgi/util erb ostruct set pp timeout
         forwardable delegate singleton observer benchmark abbrev English shellwords tsort weakref logger monitor
-        prime matrix ripper objspace fiber rexml/document tzinfo nokogiri jwt gyoku builder racc/parser ipaddr
+        prime matrix objspace fiber rexml/document tzinfo nokogiri jwt gyoku builder racc/parser ipaddr
       ].freeze
 
       class << self
@@ -18,12 +18,20 @@ module Patchbay
           Libraries.extend_load_path
           define_gem_versions
           LIBRARIES.each { |name| load_library(name) }
+          require_relative 'zone_files'
+          ZoneFiles.remember
           require File.join(SCRIPTS, 'sdk', 'patchbay.rb')
           Sdk.preload
           warm
           Refusals.remember_libraries
           Refusals.install
           settle
+        end
+
+        # A heap of old objects stays shared with the children. For a quiet moment: a first run that
+        # waits already is better served at once.
+        def tidy
+          3.times { GC.start }
         end
 
         def active_support_version
@@ -70,8 +78,7 @@ module Patchbay
 
         def warm_active_support
           ::ActiveSupport.eager_load!
-          ::ActiveSupport::TimeZone.all.each(&:utc_offset)
-          ::TZInfo::Timezone.all_identifiers.each { |name| ::TZInfo::Timezone.get(name).current_period }
+          ::Time.find_zone('UTC').now.to_s
           ::I18n.eager_load! if ::I18n.respond_to?(:eager_load!)
           ::I18n.t('date.formats.default')
           %w[post posts].each { |word| [word.pluralize, word.singularize, word.parameterize, word.titleize] }
@@ -102,10 +109,9 @@ module Patchbay
           end
         end
 
-        # Only the main thread survives a fork, and a heap of old objects stays shared.
+        # Only the main thread survives a fork.
         def settle
           (Thread.list - [Thread.main]).each { |thread| thread.kill.join }
-          3.times { GC.start }
         end
       end
     end

@@ -28,6 +28,7 @@ module Patchbay
     # The loop of the zygote: forks versions, watches them by pidfd, signals their runs.
     class Zygote
       Child = Struct.new(:name, :pid, :pidfd)
+      IDLE_MS = 60
       # As they were before Refusals.
       FORK = Process.method(:fork)
       KILL = Process.method(:kill)
@@ -63,9 +64,14 @@ module Patchbay
       end
 
       def serve
-        Native.poll([3, *@versions.keys], -1).each do |descriptor|
-          descriptor == 3 ? obey : bury(descriptor)
-        end
+        ready = Native.poll([3, *@versions.keys], @tidy ? -1 : IDLE_MS)
+        tidy if ready.empty?
+        ready.each { |descriptor| descriptor == 3 ? obey : bury(descriptor) }
+      end
+
+      def tidy
+        Preload.tidy
+        @tidy = true
       end
 
       def obey
