@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/jsontreemodel.h"
+
+#include "runtime/json/json.h"
+
+#include <vector>
+
+namespace patchbay
+{
+
+namespace
+{
+
+constexpr qsizetype longestShown = 1000; // characters of one value
+constexpr int deepest = 512;
+
+} // namespace
+
+struct JsonTreeModel::Node
+{
+    Type type = Type::Word;
+    QString key; // of a member; empty for an element
+    QString text; // scalars: decoded string, number or word as spelled
+    Node *parent = nullptr;
+    int row = 0;
+    std::vector<std::unique_ptr<Node>> children;
+};
+
+// Takes the parser's events, which carry a number's own spelling.
+class JsonTreeModel::Builder final : public nlohmann::json_sax<Json>
+{
+public:
+    explicit Builder(Node &root)
+        : m_parent(&root)
+    { }
+
+    const QString &problem() const { return m_problem; }
+
+    bool null() override { return add(Type::Word, QStringLiteral("null")); }
+    bool boolean(bool value) override
+    {
+        return add(Type::Word, value ? QStringLiteral("true") : QStringLiteral("false"));
+    }
+    bool number_integer(number_integer_t value) override
+    {
+        return add(Type::Number, QString::number(value));
+    }
+    bool number_unsigned(number_unsigned_t value) override
+    {
+        return add(Type::Number, QString::number(value));
+    }
+    bool number_float(number_float_t, const string_t &spelling) override
+    {
+        return add(Type::Number, fromStd(spelling));
+    }
+    bool string(string_t &value) override { return add(Type::String, fromStd(value)); }
+    bool binary(binary_t &) override { return false; }
+    bool start_object(std::size_t) override { return open(Type::Object); }
+    bool start_array(std::size_t) override { return open(Type::Array); }
+    bool end_object() override { return close(); }
+    bool end_array() override { return close(); }
+    bool key(string_t &value) override
+    {
+        m_key = fromStd(value);
+        return true;
+    }
+    bool parse_error(
+        std::size_t, const std::string &, const nlohmann::detail::exception &error) override
+    {
+        m_problem = QString::fromUtf8(error.what());
+        return false;
+    }
+
+private:
+    bool add(Type type, const QString &text)
+    {
+        auto node = std::make_unique<Node>();
+        node->type = type;
+        node->key = std::exchange(m_key, {});
+        node->text = text;
+        node->parent = m_parent;
+        node->row = static_cast<int>(m_parent->children.size());
+        m_parent->children.push_back(std::move(node));
+        return true;
+    }
+    bool open(Type type)
+    {
+        if (++m_depth > deepest) {
+            m_problem = QStringLiteral("nested deeper than %1").arg(deepest);
+            return false;
+        }
+        add(type, {});
+        m_parent = m_parent->children.back().get();
+        return true;
+    }
+    bool close()
+    {
+        --m_depth;
+        m_parent = m_parent->parent;
+        return true;
+    }
+
+    Node *m_parent;
+    QString m_key;
+    QString m_problem;
+    int m_depth = 0;
+};
+
+JsonTreeModel::JsonTreeModel(QObject *parent)
+    : QAbstractItemModel(parent)
+    , m_root(std::make_unique<Node>())
+{ }
+
+JsonTreeModel::~JsonTreeModel() = default;
+
+Result<void> JsonTreeModel::setText(const QByteArray &text)
+{
+    auto root = std::make_unique<Node>();
+    Result<void> outcome;
+    if (text.size() > largestText) {
+        outcome = fail(ErrorCode::TooLarge, QStringLiteral("more than %1 bytes").arg(largestText));
+    } else {
+        Builder builder(*root);
+        if (!Json::sax_parse(text.begin(), text.end(), &builder)) {
+            outcome = fail(ErrorCode::Malformed, builder.problem());
+            root = std::make_unique<Node>();
+        }
+    }
+    beginResetModel();
+    m_root = std::move(root);
+    // The members of the outermost container stand at the top.
+    if (m_root->children.size() == 1 && !m_root->children.front()->children.empty()) {
+        m_root = std::move(m_root->children.front());
+        m_root->parent = nullptr;
+    }
+    endResetModel();
+    return outcome;
+}
+
+const JsonTreeModel::Node *JsonTreeModel::nodeAt(const QModelIndex &index) const
+{
+    return index.isValid() ? static_cast<const Node *>(index.constInternalPointer()) : m_root.get();
+}
+
+QModelIndex JsonTreeModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, nodeAt(parent)->children[static_cast<size_t>(row)].get());
+}
+
+QModelIndex JsonTreeModel::parent(const QModelIndex &child) const
+{
+    if (!child.isValid())
+        return {};
+    const Node *above = nodeAt(child)->parent;
+    return !above || above == m_root.get() ? QModelIndex() : createIndex(above->row, 0, above);
+}
+
+int JsonTreeModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.column() > 0 ? 0 : static_cast<int>(nodeAt(parent)->children.size());
+}
+
+int JsonTreeModel::columnCount(const QModelIndex &) const
+{
+    return ColumnCount;
+}
+
+QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Node *node = nodeAt(index);
+    if (role == TypeRole)
+        return static_cast<int>(node->type);
+    if (role == PathRole)
+        return pathOf(node);
+    if (role != Qt::DisplayRole)
+        return {};
+    if (index.column() == KeyColumn) {
+        const bool isElement = node->parent && node->parent->type == Type::Array;
+        return isElement ? QStringLiteral("[%1]").arg(node->row) : node->key;
+    }
+    switch (node->type) {
+    case Type::Object:
+        return tr("{%n key(s)}", nullptr, static_cast<int>(node->children.size()));
+    case Type::Array:
+        return tr("[%n item(s)]", nullptr, static_cast<int>(node->children.size()));
+    case Type::String:
+        return QString(QLatin1Char('"') + node->text.left(longestShown)
+            + (node->text.size() > longestShown ? QStringLiteral("\u2026") : QString())
+            + QLatin1Char('"'));
+    default:
+        return node->text;
+    }
+}
+
+QString JsonTreeModel::valueText(const QModelIndex &index) const
+{
+    return index.isValid() ? nodeAt(index)->text : QString();
+}
+
+QString JsonTreeModel::pathOf(const Node *node) const
+{
+    QString path;
+    for (; node && node->parent; node = node->parent) {
+        const QString step
+            = node->parent->type == Type::Array ? QStringLiteral("[%1]").arg(node->row) : node->key;
+        const bool needsDot = !path.isEmpty() && !path.startsWith(QLatin1Char('['));
+        path = step + (needsDot ? QStringLiteral(".") : QString()) + path;
+    }
+    return path;
+}
+
+QVariant JsonTreeModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    return section == KeyColumn ? tr("Key") : tr("Value");
+}
+
+} // namespace patchbay
