@@ -142,9 +142,10 @@ module Workato
 
           def global(key)
             block = source[key]
-            session.lambda("connection.authorization.#{key}", block) do
+            value = session.lambda("connection.authorization.#{key}", block) do
               Dsl::WithDsl.new(@connection).execute(@connection.settings, &block)
             end
+            ::Patchbay::Shapes.text(session, key, value)
           end
 
           def in_operation(connection, name, block)

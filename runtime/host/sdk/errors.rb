@@ -239,7 +239,11 @@ module Patchbay
     end
 
     def frames_of(exception)
-      lines = exception.backtrace || []
+      lines = begin
+        Array(exception.backtrace).grep(::String)
+      rescue ::StandardError
+        [] # an exception of the connector's own making
+      end
       lines = lines.first(200) + lines.last(200) if lines.length > 400 # a stack overflow has thousands
       lines.map do |text|
         match = FRAME.match(utf8(text))

@@ -6,6 +6,7 @@ module Patchbay
   class Job
     # Exceptions that are the end of the process, not an outcome of connector code.
     FATAL = [::SignalException].freeze
+    SIGNAL = Workato::Connector::Sdk::Dsl::ReinvokeAfter::SIGNAL
 
     def self.run(loaded, job, broker)
       new(loaded, job, broker).run
@@ -61,7 +62,7 @@ module Patchbay
       path = @job['path'].to_s
       @exec = ExecPath.new(@model, arguments)
       left = nil
-      value = catch(Workato::Connector::Sdk::Dsl::ReinvokeAfter::SIGNAL) do
+      value = catch(SIGNAL) do
         result = LambdaLimit.new(@session.lambda_seconds).run { @exec.run(path) }
         left = :done
         result
@@ -70,6 +71,8 @@ module Patchbay
     end
 
     def leaving(value)
+      raise ::ArgumentError, "uncaught throw #{SIGNAL.inspect}" unless value.is_a?(Leaving)
+
       [{ 'kind' => value.kind.to_s }.merge(value.details), Tagged.generate(Resolving.resolve(value.continue))]
     end
 

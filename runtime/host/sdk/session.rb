@@ -89,6 +89,7 @@ module Patchbay
       @lambda_path = path
       line = block.is_a?(::Proc) ? block.source_location&.last : nil
       traced = trace('lambda_enter', path, line)
+      @lambda_line = line
       @failed_line = nil
       yield
     rescue ::Exception # only to remember where
@@ -108,6 +109,14 @@ module Patchbay
 
       clock.virtual? ? clock.move(seconds) : broker.sleep(seconds)
       seconds.round
+    end
+
+    # A result of another type than the vendor's tool takes (§20); the line is that of its lambda.
+    def note_shape(text)
+      return if @differences[text]
+
+      @differences[text] = true
+      broker.warning('type', text, '§20', @lambda_line)
     end
 
     # Says once per row that a difference between gem and platform mattered here (§23).

@@ -40,7 +40,7 @@ module Patchbay
 
     def generate(value)
       ::JSON.generate(value, State.new(max_nesting: DEPTH))
-    rescue ::JSON::GeneratorError, ::JSON::NestingError, ::EncodingError, ::SystemStackError
+    rescue ::StandardError, ::SystemStackError # also of a to_json of the connector's own
       ::JSON.generate(encode(value), max_nesting: 0)
     end
 

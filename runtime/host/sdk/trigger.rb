@@ -18,7 +18,7 @@ module Workato
           end || ::Patchbay::Indifferent.wrap({})
           ::Kernel.raise InvalidTriggerPollOutputError unless output.is_a?(::Hash)
 
-          page(output, closure)
+          page(::Patchbay::Shapes.poll(connection.session, 'poll', output), closure)
         end
 
         # All pages, newest event first where the service gives the oldest first.
@@ -39,9 +39,10 @@ module Workato
         end
 
         def webhook_subscribe(webhook_url = '', input = {}, recipe_id = recipe_id!)
-          run_key(:webhook_subscribe) do |settings|
+          result = run_key(:webhook_subscribe) do |settings|
             [webhook_url, settings, ::Patchbay::Indifferent.wrap(input), recipe_id]
           end
+          ::Patchbay::Shapes.subscription(connection.session, 'webhook_subscribe', result)
         end
 
         def webhook_refresh(subscribe_output = {})

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# frozen_string_literal: true
+
+require_relative 'support'
+
+# Results, exceptions and requests nobody would write by accident; and shapes that are noted, §20
+class HostileTest < Minitest::Test
+  include SdkSupport
+
+  # Code of `execute` and the value or the error class it ends with.
+  VALUES = {
+    'Class.new { def class = raise("c"); def to_s = raise("s"); def inspect = raise("i") }.new' => { '$object' => '' },
+    '(1..Float::INFINITY).lazy' => { '$object' => 'Enumerator::Lazy' },
+    'Enumerator.new { |y| loop { y << 1 } }' => { '$object' => 'Enumerator' },
+    'Class.new { def to_json(*) = raise("tj") }.new' => { '$object' => '' },
+    'Class.new { def to_hash = raise("th"); def to_ary = raise("ta") }.new' => { '$object' => '' },
+    '10**3000' => 10**3000, 'ENV' => { '$object' => 'Object' }, '{ [1] => 2, Object => 3 }' => { '[1]' => 2, 'Object' => 3 },
+    '"abc".encode("UTF-16LE")' => 'abc', 'Time.at(1e18).utc' => { '$time' => '31688740476-10-23T01:46:40.000000Z' },
+    'Thread.new { get("http://h").response! }.value' => { 'a' => 1 }, 'Fiber.new { Fiber.yield 1 }.resume' => 1
+  }.freeze
+
+  def test_values
+    VALUES.each do |code, expected|
+      broker.answer({ 'a' => 1 })
+      assert_equal expected, run_body("{ v: #{code} }")['v'], code
+    end
+  end
+
+  ERRORS = {
+    'BasicObject.new' => 'NoMethodError', 'throw(:return_from_action, 5)' => 'ArgumentError', 'abort("bye")' => 'SystemExit',
+    'Class.new(Hash) { def each(*) = raise("each") }.new.merge!(a: 1)' => 'RuntimeError',
+    'raise Class.new(StandardError) { def self.name = "Odd"; def backtrace = raise("bt") }' => 'Odd',
+    'raise Class.new(StandardError) { def self.name = "Odd"; def message = raise("m") }' => 'Odd',
+    'raise Class.new(Exception) { def self.name = "Odd" }' => 'Odd', 'eval("1 +")' => 'SyntaxError',
+    'a = []; a << a; post("http://h", a)' => 'SystemStackError', '$stdout = nil' => 'TypeError',
+    'get("http://h").headers(5 => 6)' => 'NoMethodError', 'catch(:a) { throw :b }' => 'UncaughtThrowError'
+  }.freeze
+
+  def test_errors
+    ERRORS.each { |code, name| assert_equal name, fail_body("v = (#{code}); { v: v }")['class'], code }
+  end
+
+  def test_addresses
+    ["5", "{}", "URI('http://h')", '"http://h\\0x"', "'http://h/%zz'", "'javascript:alert(1)'", "'http://[::1'", "'http://h:abc/'",
+     "'file:///etc/passwd'", "'gopher://h'", "\"http://h/\\r\\nX: y\""].each do |address|
+      assert_equal 'Workato::Connector::Sdk::InvalidURIError', fail_body("get(#{address}).response!")['class'], address
+    end
+    assert_empty broker.sent
+  end
+
+  def test_long_messages_are_cut
+    assert_equal Patchbay::Errors::MESSAGE_LIMIT, fail_body('raise "x" * 1_000_000')['message'].length
+  end
+
+  def test_loops_of_calls_and_prints_are_bounded
+    run_body('30_000.times { call(:m) }; 60_000.times { puts 1 }; {}', 'methods: { m: lambda { 1 } }')
+    entered = broker.traces.count { |kind, _fields| kind == 'lambda_enter' }
+    assert_equal [Patchbay::Session::TRACE_LIMIT, entered], [entered, broker.traces.count { |kind, _f| kind == 'lambda_leave' }]
+    assert_equal Patchbay::Session::CONSOLE_LIMIT + 1, broker.lines.length
+    assert warned?(:trace_limit)
+  end
+
+  def test_shapes_are_noted
+    exec('{ connection: { base_uri: lambda { |c| 5 } } }', 'connection.base_uri')
+    exec('{ triggers: { t: { poll: lambda { |c| { events: [], next_page: 1, can_poll_more: "no" } } } } }', 'triggers.t.poll_page')
+    exec('{ triggers: { t: { webhook_subscribe: lambda { |u| "id" } } } }', 'triggers.t.webhook_subscribe')
+    texts = broker.warnings.select { |code, *_rest| code == 'type' }.map { |_code, text, _paragraph, _line| text }
+    assert_equal ['base_uri should return a String or nil, but returned Integer', 'poll returned unknown keys: next_page',
+                  'can_poll_more of poll should return true, false or nil, but returned String',
+                  'webhook_subscribe should return a Hash or [Hash, Time], but returned String'], texts
+  end
+
+  def test_ordinary_shapes_are_not
+    exec("{ connection: { base_uri: lambda { |c| 'http://h' } } }", 'connection.base_uri')
+    exec('{ triggers: { t: { poll: lambda { |c| { events: { a: 1 }, next_poll: 1, can_poll_more: false } } } } }', 'triggers.t.poll')
+    exec('{ triggers: { t: { webhook_subscribe: lambda { |u| [{ id: 1 }, Time.now] } } } }', 'triggers.t.webhook_subscribe')
+    assert_empty broker.warnings
+  end
+end
