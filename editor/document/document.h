@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "editor/document/recoveryjournal.h"
+#include "editor/document/textformat.h"
+
+#include <QFileSystemWatcher>
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace patchbay::editor
+{
+
+// One file being edited: where it is, how it is encoded, whether it has unsaved changes and what
+// happens to it outside. The text itself lives in the view and is fetched when needed. UI thread.
+class Document : public QObject
+{
+    Q_OBJECT
+public:
+    enum class ExternalState { InStep, Changed, Removed };
+
+    // `recoveryFolder` holds the copies of unsaved text.
+    explicit Document(QString recoveryFolder, QObject *parent = nullptr);
+    ~Document() override;
+
+    // Gives the current text (UTF-8) of the view; must outlive this or be cleared.
+    void setTextSource(std::function<QByteArray()> source) { m_text = std::move(source); }
+
+    // The text of the file; this document then stands for it.
+    Result<QByteArray> load(const QString &path);
+    // Saves what the text source gives, atomically. An external change in between is overwritten:
+    // ask externalState() first.
+    Result<void> save();
+    Result<void> saveAs(const QString &path);
+
+    QString path() const { return m_path; }
+    TextFormat format() const { return m_format; }
+    bool isDirty() const { return m_dirty; }
+    bool isReadOnly() const;
+    ExternalState externalState() const { return m_external; }
+
+    // Unsaved text of an earlier, killed session, when it differs from the file.
+    std::optional<RecoveryJournal::Copy> recovered() const { return m_recovered; }
+    void discardRecovered();
+
+    // The view reports every change; the copy follows within `recoveryDelay`.
+    void textChanged();
+    // The view came back to the saved state by undo.
+    void setDirty(bool dirty);
+    // Nothing is kept: called when the user closes without saving.
+    void close();
+
+    static constexpr int recoveryDelay = 800; // ms: at most 2 s of typing are lost (design §4)
+
+signals:
+    void dirtyChanged(bool dirty);
+    void externalStateChanged(patchbay::editor::Document::ExternalState state);
+    void recoveryFailed(const QString &detail);
+
+private:
+    void adopt(const QString &path, const QByteArray &bytes);
+    void checkDisk();
+    void writeRecovery();
+    void setExternal(ExternalState state);
+
+    QString m_recoveryFolder;
+    QString m_path;
+    TextFormat m_format;
+    QByteArray m_diskHash;
+    bool m_dirty = false;
+    ExternalState m_external = ExternalState::InStep;
+    std::function<QByteArray()> m_text;
+    std::unique_ptr<RecoveryJournal> m_journal;
+    std::optional<RecoveryJournal::Copy> m_recovered;
+    QFileSystemWatcher m_watcher;
+    QTimer m_recoveryTimer;
+    QTimer m_diskTimer;
+};
+
+} // namespace patchbay::editor

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "runtime/base/result.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QString>
+
+#include <optional>
+
+namespace patchbay::editor
+{
+
+// The copy of unsaved text that outlives a killed program: one file per document in `folder`,
+// readable by its owner alone.
+class RecoveryJournal
+{
+public:
+    struct Copy
+    {
+        QByteArray utf8;
+        QDateTime written;
+    };
+
+    RecoveryJournal(const QString &folder, const QString &documentPath);
+
+    Result<void> write(const QByteArray &utf8);
+    // Nothing when the last session ended well.
+    std::optional<Copy> read() const;
+    void clear();
+    QString filePath() const { return m_file; }
+
+private:
+    QString m_folder;
+    QString m_file;
+};
+
+} // namespace patchbay::editor
