@@ -3,6 +3,9 @@
 
 #include "app/cli/inputs.h"
 
+#include <QCryptographicHash>
+#include <QFile>
+
 namespace patchbay::cli
 {
 
@@ -28,8 +31,7 @@ void DescribeCommand::start()
     const InputResult<QByteArray> source
         = project ? readSource(*project) : tl::unexpected<InputError>(project.error());
     if (!source) {
-        m_terminal.error(QStringLiteral("patchbay-cli: ") + source.error().text);
-        emit finished(source.error().code);
+        reportUnreadable(project.has_value(), source.error().text);
         return;
     }
     m_services = std::make_unique<Composition>(
@@ -39,6 +41,32 @@ void DescribeCommand::start()
         {"profile", m_options.profile == engine::Profile::Gem ? "gem" : "cloud"}};
     m_services->engine.describe({m_options.connector, *source}, options, this,
         [this](const Result<Json> &document) { onDescribed(document); });
+}
+
+// A file that exists but cannot be evaluated still has a picture: the one that says so.
+void DescribeCommand::reportUnreadable(bool exists, const QString &problem)
+{
+    m_terminal.error(QStringLiteral("patchbay-cli: ") + problem);
+    QFile file(m_options.connector);
+    if (exists && file.open(QIODevice::ReadOnly)) {
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        hash.addData(&file);
+        file.seek(0);
+        qint64 lines = 0;
+        while (!file.atEnd()) {
+            file.readLine();
+            ++lines;
+        }
+        Json document = {{"describe", 1}, {"path", toStd(m_options.connector)},
+            {"sha256", hash.result().toHex().toStdString()}, {"lines", lines}};
+        document["clock"]
+            = toStd(m_options.clock.isEmpty() ? SystemClock().now().toString(Qt::ISODateWithMs)
+                                              : m_options.clock);
+        document["load"] = {{"ok", false},
+            {"error", {{"class", "Patchbay::UnreadableSource"}, {"message", toStd(problem)}}}};
+        m_terminal.out((m_options.json ? toJsonText(document) : toPrettyJsonText(document)) + '\n');
+    }
+    emit finished(ExitCode::NotLoaded);
 }
 
 void DescribeCommand::onDescribed(const Result<Json> &document)

@@ -33,6 +33,7 @@ private:
             const engine::RunRequest &, const QUrl &, std::function<void(bool)> answer) override;
     };
 
+    void reportUnreadable(bool exists, const QString &problem);
     void onDescribed(const Result<Json> &document);
 
     DescribeOptions m_options;

@@ -60,10 +60,9 @@ QString describeError(const engine::RaisedError &error, const QString &path, boo
         ? QStringLiteral("%1:%2: %3 (%4)")
               .arg(path, QString::number(error.line), error.message, error.className)
         : QStringLiteral("%1 (%2)").arg(error.message, error.className);
-    const qsizetype shown
-        = whole ? error.backtrace.size() : std::min<qsizetype>(error.backtrace.size(), 5);
-    for (qsizetype i = 0; i < shown; ++i) {
-        const engine::BacktraceEntry &entry = error.backtrace.at(i);
+    for (const engine::BacktraceEntry &entry : error.backtrace) {
+        if (!whole && entry.file != path)
+            continue;
         text += QStringLiteral("\n    from %1:%2:in `%3'")
                     .arg(entry.file, QString::number(entry.line), entry.label);
     }

@@ -144,11 +144,18 @@ InputResult<ExecInputs> readInputs(const ExecOptions &options)
     Result<project::SettingsFile> file = project->settings(options.settings, options.key);
     if (!file)
         return wrong(ExitCode::Usage, file.error().detail);
-    const Result<Json> settings = file->exists() || options.connection.isEmpty()
-        ? file->read(options.connection)
-        : Result<Json>(fail(ErrorCode::NotFound, QStringLiteral("no settings file was found")));
-    if (!settings)
-        return wrong(ExitCode::Usage, settings.error().detail);
+    if (!file->exists() && !options.connection.isEmpty()) {
+        return wrong(ExitCode::Usage,
+            QStringLiteral("there is no settings file with a connection \"%1\"")
+                .arg(options.connection));
+    }
+    const Result<Json> settings = file->read(options.connection);
+    if (!settings) {
+        const bool isUnknown = settings.error().code == ErrorCode::NotFound;
+        return wrong(ExitCode::Usage,
+            isUnknown ? QStringLiteral("%1: %2").arg(file->path(), settings.error().detail)
+                      : settings.error().detail);
+    }
     const Result<project::ProjectData> data = project->data(options.key);
     if (!data)
         return wrong(ExitCode::Usage, data.error().detail);

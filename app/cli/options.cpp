@@ -256,6 +256,13 @@ Command parseArguments(int argc, const char *const *argv, const QString &version
         app.exit(done, out, out);
         return Message{text(out.str()).trimmed(), false, ExitCode::Ok};
     } catch (const CLI::ParseError &error) {
+        if (argc > 1 && app.get_subcommands().empty()) {
+            return Message{
+                QStringLiteral("patchbay-cli: there is no %1 \"%2\"; patchbay-cli help names all")
+                    .arg(argv[1][0] == '-' ? QStringLiteral("option") : QStringLiteral("command"),
+                        QString::fromLocal8Bit(argv[1])),
+                true, ExitCode::Usage};
+        }
         return Message{
             QStringLiteral("patchbay-cli: %1\nRun \"patchbay-cli %2--help\" for the options.")
                 .arg(QString::fromLocal8Bit(error.what()),
