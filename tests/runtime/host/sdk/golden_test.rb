@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# frozen_string_literal: true
+
+require 'support'
+require_relative 'golden/answers'
+
+# Four connectors written to be difficult, whose results and requests were recorded with the vendor's emulator
+# (golden/*.json: path, arguments, result, requests). Ours must give the same values, errors with class, text and
+# line, and the same requests with all headers and body bytes, under the profile gem.
+class GoldenTest < Minitest::Test
+  FOLDER = File.expand_path('golden', __dir__)
+  CLOCK = '2026-01-02T03:04:05Z'
+  LEFT_TO_THE_TRANSPORT = %w[host content-length connection user-agent].freeze
+
+  # Answers from GoldenAnswers and remembers what was asked.
+  class Broker < Patchbay::SilentBroker
+    attr_reader :requests
+
+    def initialize
+      super
+      @requests = []
+    end
+
+    def exchange(header, body)
+      spec = header['spec']
+      @requests << [spec['method'], spec['url'], spec['headers'], body.to_s]
+      status, headers, text = GoldenAnswers.answer(spec['url'])
+      [{ 'status' => status, 'reason' => 'X', 'headers' => headers.to_a, 'url' => spec['url'], 'hops' => [] },
+       spec['method'] == 'HEAD' ? '' : text]
+    end
+
+    def exchange_all(list, **)
+      list.map { |header, body| exchange(header, body).tap { |answer| yield(*answer) if block_given? } }
+    end
+
+    def settings(*)
+      true
+    end
+  end
+
+  %w[wire schema ops auth].each do |name|
+    define_method("test_#{name}") { replay(name) }
+  end
+
+  private
+
+  def replay(name)
+    golden = JSON.parse(File.read(File.join(FOLDER, "#{name}.json")), max_nesting: 0)
+    path = File.join(FOLDER, "#{name}.rb")
+    loaded = Patchbay::Loader.load(File.read(path), path, profile: 'gem', clock: CLOCK)
+    golden['cases'].each do |one|
+      broker = Broker.new
+      outcome, value = Patchbay::Job.run(loaded, job(one, golden['settings']), broker)
+      message = "#{name}: #{one['path']} #{one['arguments']}"
+      assert_equal one['result'], result(outcome, value, one['result']), message
+      assert_equal one['requests'] || [], broker.requests.map { |request| plain(*request) }, message
+    end
+  end
+
+  def job(one, settings)
+    arguments = (one['arguments'] || {}).dup
+    arguments['input'] = arguments.delete('record') if arguments.key?('record')
+    { 'do' => 'exec', 'path' => one['path'], 'arguments' => arguments, 'profile' => 'gem', 'clock' => CLOCK,
+      'settings' => settings.merge(one['settings'] || {}) }
+  end
+
+  def result(outcome, value, expected)
+    return { 'ok' => JSON.parse("[#{value}]", max_nesting: 0)[0] } if outcome['kind'] == 'ok'
+
+    error = outcome.fetch('error')
+    found = { 'class' => error['class'], 'message' => neutral(error['message']) }
+    found['at'] = error['line'].to_s if expected.dig('error', 'at')
+    { 'error' => found }
+  end
+
+  # Object addresses and inspections differ from run to run.
+  def neutral(message)
+    message.gsub(/#<([A-Z][\w:]*)[^>]*>?.*/m) { "#<#{Regexp.last_match(1)}" }.gsub(/0x\h{8,}/, '0x')
+  end
+
+  def plain(method, url, headers, body)
+    kept = headers.reject { |key, _value| LEFT_TO_THE_TRANSPORT.include?(key.downcase) }
+    uri = URI.parse(url)
+    port = uri.port == uri.default_port ? '' : ":#{uri.port}"
+    [method, "#{uri.scheme}://#{uri.host}#{port}#{uri.request_uri}",
+     kept.map { |key, value| [key.downcase, without_boundary(value)] }.sort, [without_boundary(body)].pack('m0')]
+  end
+
+  def without_boundary(text)
+    text.b.gsub(/-*RubyFormBoundary\w+|-{4,}\w{16,}/n, 'BOUNDARY').force_encoding(text.encoding)
+  end
+end
