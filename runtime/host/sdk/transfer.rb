@@ -40,8 +40,8 @@ module Patchbay
 
     # Applies the authorization and builds the wire form, without sending (parallel).
     def prepare_authorized
+      @prepared = @connection&.settings
       apply_authorization(@connection.settings) if applies?
-      @prepared = true
       prepare
     rescue URI::InvalidURIError => e
       raise declared(SDK::InvalidURIError.new(e.message), e)
@@ -56,9 +56,11 @@ module Patchbay
 
       first = true
       begin
-        settings = @connection.settings # apply gets a copy of its own: what it writes there is no news
+        # apply gets a copy of its own: what it writes there is no news. A prepared request was signed
+        # with the settings of that time.
+        settings = @prepared || @connection.settings
         apply_authorization(@connection.settings) unless @prepared
-        @prepared = false
+        @prepared = nil
         yield
       rescue HttpFailure, SDK::DetectOnUnauthorizedRequestError => e
         raise unless first && reauthorize(settings, e)

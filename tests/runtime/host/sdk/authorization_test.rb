@@ -112,6 +112,13 @@ class AuthorizationTest < Minitest::Test
     assert_equal 3, broker.sent.length
   end
 
+  def test_requests_sent_together_renew_once
+    broker.answer('', status: 401).answer('', status: 401).answer({ 't' => 'n' }).answer({ 'a' => 1 }).answer({ 'b' => 2 })
+    result = value(connector(ACQUIRE, "{ v: parallel([get('a'), get('b')], threads: 2) }"))['v']
+    assert_equal [true, [{ 'a' => 1 }, { 'b' => 2 }], [nil, nil]], result
+    assert_equal %w[a b login a b], (broker.sent.map { |exchange| exchange.url[/\w+\z/] })
+  end
+
   def test_apply_may_write_into_its_copy
     broker.answer('', status: 401).answer({ 't' => 'n' }).answer
     value(connector(ACQUIRE.sub('apply: lambda { |c|', 'apply: lambda { |c| c["scratch"] = 1;')))
