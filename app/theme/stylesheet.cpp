@@ -101,7 +101,6 @@ QTreeView#outlineTree { background: @app; }
 QTreeView::item, QTableView::item, QListView::item { padding: 2px 4px; border: none; }
 QTreeView::item:hover, QTableView::item:hover, QListView::item:hover { background: @hover; }
 QTreeView::item:selected, QTableView::item:selected, QListView::item:selected { background: @selected; color: @text; }
-QTreeView:focus::item:selected, QTableView:focus::item:selected, QListView:focus::item:selected { background: @selected; }
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @line; padding: 5px 6px; }
 

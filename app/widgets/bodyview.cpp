@@ -38,8 +38,9 @@ bool looksLikeJson(const QByteArray &start)
 
 BodyView::BodyView(const Theme &theme, const QString &name, QWidget *parent)
     : QWidget(parent)
+    , m_bar(new QWidget(this))
     , m_modes(new QButtonGroup(this))
-    , m_pager(new QWidget(this))
+    , m_pager(new QWidget(m_bar))
     , m_pagerLabel(new QLabel(m_pager))
     , m_previous(new QToolButton(m_pager))
     , m_next(new QToolButton(m_pager))
@@ -51,7 +52,8 @@ BodyView::BodyView(const Theme &theme, const QString &name, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::space(0));
-    layout->addWidget(makeBar(name));
+    makeBar(name);
+    layout->addWidget(m_bar);
     m_note->setObjectName(name + QStringLiteral("Note"));
     m_note->setProperty("role", QStringLiteral("muted"));
     m_note->setWordWrap(true);
@@ -61,16 +63,15 @@ BodyView::BodyView(const Theme &theme, const QString &name, QWidget *parent)
     refresh();
 }
 
-QWidget *BodyView::makeBar(const QString &name)
+void BodyView::makeBar(const QString &name)
 {
-    auto *bar = new QWidget(this);
-    auto *layout = new QHBoxLayout(bar);
+    auto *layout = new QHBoxLayout(m_bar);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::space(0));
     const std::pair<Mode, QString> modes[]
         = {{Mode::Pretty, tr("Pretty")}, {Mode::Raw, tr("Raw")}, {Mode::Hex, tr("Hex")}};
     for (const auto &[mode, text] : modes) {
-        auto *button = new QToolButton(bar);
+        auto *button = new QToolButton(m_bar);
         button->setText(text);
         button->setCheckable(true);
         button->setProperty("role", QStringLiteral("chip"));
@@ -104,7 +105,6 @@ QWidget *BodyView::makeBar(const QString &name)
     connect(m_previous, &QToolButton::clicked, this, [move] { move(-1); });
     connect(m_next, &QToolButton::clicked, this, [move] { move(1); });
     layout->addWidget(m_pager);
-    return bar;
 }
 
 void BodyView::makeText(const Theme &theme, const QString &name)

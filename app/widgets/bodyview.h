@@ -43,12 +43,15 @@ public:
     // What is said where there is nothing to show.
     void setEmptyText(const QString &text);
 
+    // The bar with modes and position, for a caller that wants it in a row of its own.
+    QWidget *bar() const { return m_bar; }
+
     Mode mode() const { return m_mode; }
     void setMode(Mode mode);
     QString shownText() const;
 
 private:
-    QWidget *makeBar(const QString &name);
+    void makeBar(const QString &name);
     void makeText(const Theme &theme, const QString &name);
     void chooseMode(Mode mode);
     void decode();
@@ -58,6 +61,7 @@ private:
     qint64 windowSize() const;
     qint64 shownSize() const;
 
+    QWidget *m_bar;
     QButtonGroup *m_modes;
     QWidget *m_pager;
     QLabel *m_pagerLabel;

@@ -16,12 +16,16 @@ class ConsoleDelegate final : public QStyledItemDelegate
 public:
     explicit ConsoleDelegate(const Theme &theme, QObject *parent = nullptr);
 
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+        const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 
 private:
+    QColor textColor(const QModelIndex &index) const;
+
     const Theme &m_theme;
 };
 

@@ -15,6 +15,7 @@ namespace
 {
 
 constexpr int depthStep = 14; // pixels to the right for each ancestor
+constexpr int cellPadding = 6;
 constexpr int barHeight = 8;
 constexpr double thinnestBar = 3;
 
@@ -23,11 +24,18 @@ ExchangeOutcome outcomeAt(const QModelIndex &index)
     return ExchangeOutcome(index.data(ExchangeListModel::OutcomeRole).toInt());
 }
 
-Token barColor(ExchangeOutcome outcome)
+// 401 is often only the way to a refreshed token.
+Token clientErrorColor(const QModelIndex &index)
 {
-    switch (outcome) {
+    const QModelIndex status = index.siblingAtColumn(ExchangeListModel::StatusColumn);
+    return status.data(ExchangeListModel::SortRole).toInt() == 401 ? Token::Warning : Token::Danger;
+}
+
+Token barColor(const QModelIndex &index)
+{
+    switch (outcomeAt(index)) {
     case ExchangeOutcome::ClientError:
-        return Token::Warning;
+        return clientErrorColor(index);
     case ExchangeOutcome::ServerError:
     case ExchangeOutcome::Failed:
         return Token::Danger;
@@ -62,7 +70,7 @@ QColor ExchangeDelegate::textColor(const QModelIndex &index) const
         case ExchangeOutcome::Redirect:
             return m_theme.color(Token::Info);
         case ExchangeOutcome::ClientError:
-            return m_theme.color(Token::Warning);
+            return m_theme.color(clientErrorColor(index));
         case ExchangeOutcome::ServerError:
         case ExchangeOutcome::Failed:
             return m_theme.color(Token::Danger);
@@ -78,31 +86,32 @@ QColor ExchangeDelegate::textColor(const QModelIndex &index) const
     }
 }
 
+// Text is drawn here and not by the style: a style sheet's colour of a selected row would hide what
+// a status' own colour says.
 void ExchangeDelegate::paint(
     QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
-    const QColor color = textColor(index);
-    item.palette.setColor(QPalette::Text, color);
-    item.palette.setColor(QPalette::HighlightedText, color);
     item.state &= ~QStyle::State_HasFocus; // the whole row is marked
-    if (index.column() == ExchangeListModel::MethodColumn)
-        item.font = m_theme.font(Theme::Type::Code);
-    if (index.column() == ExchangeListModel::UrlColumn) {
-        item.textElideMode = Qt::ElideMiddle;
-        const int indent = index.data(ExchangeListModel::DepthRole).toInt() * depthStep;
-        if (indent > 0) {
-            // The ground of the whole cell first, then the text further right.
-            item.widget->style()->drawPrimitive(
-                QStyle::PE_PanelItemViewItem, &item, painter, item.widget);
-            item.rect.adjust(indent, 0, 0, 0);
-        }
-    }
-    const QWidget *widget = item.widget;
-    widget->style()->drawControl(QStyle::CE_ItemViewItem, &item, painter, widget);
-    if (index.column() == ExchangeListModel::WaterfallColumn)
+    item.widget->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &item, painter, item.widget);
+    if (index.column() == ExchangeListModel::WaterfallColumn) {
         paintBar(*painter, option.rect, index);
+        return;
+    }
+    const bool isUrl = index.column() == ExchangeListModel::UrlColumn;
+    const int indent = isUrl ? index.data(ExchangeListModel::DepthRole).toInt() * depthStep : 0;
+    const QRect area = item.rect.adjusted(cellPadding + indent, 0, -cellPadding, 0);
+    const QFont font = index.column() == ExchangeListModel::MethodColumn
+        ? m_theme.font(Theme::Type::Code)
+        : item.font;
+    painter->save();
+    painter->setFont(font);
+    painter->setPen(textColor(index));
+    const QString text = QFontMetrics(font).elidedText(
+        item.text, isUrl ? Qt::ElideMiddle : Qt::ElideRight, area.width());
+    painter->drawText(area, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, text);
+    painter->restore();
 }
 
 void ExchangeDelegate::paintBar(
@@ -121,7 +130,7 @@ void ExchangeDelegate::paintBar(
     painter.setBrush(m_theme.color(Token::Line)); // connecting and sending
     painter.drawRoundedRect(
         QRectF(start, y, std::max(0.0, at(bar.firstByte) - start), barHeight), 2, 2);
-    painter.setBrush(m_theme.color(barColor(outcomeAt(index))));
+    painter.setBrush(m_theme.color(barColor(index)));
     const double answer = std::clamp(at(bar.firstByte), start, room.right() - thinnestBar);
     painter.drawRoundedRect(
         QRectF(answer, y, std::max(thinnestBar, at(bar.end) - answer), barHeight), 2, 2);

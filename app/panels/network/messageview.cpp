@@ -67,12 +67,14 @@ MessageView::MessageView(
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Theme::space(2), Theme::space(1), Theme::space(2), Theme::space(0));
     layout->setSpacing(Theme::space(0));
-    auto *top = new QHBoxLayout;
-    top->addWidget(m_headline, 1);
-    top->addWidget(makeSwitch(name), 0, Qt::AlignTop);
-    layout->addLayout(top);
+    layout->addWidget(m_headline);
     layout->addWidget(m_url);
     layout->addWidget(m_note);
+    auto *bar = new QHBoxLayout;
+    bar->setSpacing(Theme::space(0));
+    bar->addWidget(m_body->bar(), 1);
+    bar->addWidget(makeSwitch(name));
+    layout->addLayout(bar);
     layout->addWidget(m_pages, 1);
 }
 
@@ -105,7 +107,10 @@ QWidget *MessageView::makeSwitch(const QString &name)
         m_switch->addButton(button, page);
         layout->addWidget(button);
     }
-    connect(m_switch, &QButtonGroup::idClicked, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_switch, &QButtonGroup::idClicked, this, [this](int page) {
+        m_pages->setCurrentIndex(page);
+        m_body->bar()->setEnabled(page == BodyPage);
+    });
     return box;
 }
 

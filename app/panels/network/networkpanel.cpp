@@ -39,6 +39,8 @@ namespace
 
 using namespace std::chrono_literals;
 constexpr auto filterDelay = 120ms; // of quiet typing before a filter is applied
+constexpr int roomForType = 1250; // pixels
+constexpr int roomForSize = 900;
 constexpr qint64 largestCopied = qint64(16) << 20;
 
 enum Page { TablePage, EmptyPage, NoMatchPage };
@@ -73,8 +75,9 @@ NetworkPanel::NetworkPanel(traffic::ExchangeStore &store, const Theme &theme, QW
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(makeTable());
     m_splitter->addWidget(m_details);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setStretchFactor(0, 2);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({2000, 1000}); // shares, until the user moves the handle
     m_pages->insertWidget(TablePage, m_splitter);
     m_pages->insertWidget(EmptyPage, makeEmptyPage());
     m_pages->insertWidget(NoMatchPage, makeNoMatchPage());
@@ -140,6 +143,7 @@ QWidget *NetworkPanel::makeTopBar()
     more->setToolTip(tr("Export, copy and clear"));
     more->setProperty("role", QStringLiteral("ghost"));
     more->setPopupMode(QToolButton::InstantPopup);
+    more->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
     auto *menu = new QMenu(more);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
         menu->clear();
@@ -171,14 +175,15 @@ QWidget *NetworkPanel::makeTable()
     m_table->verticalHeader()->setDefaultSectionSize(Theme::tableRow);
     QHeaderView *header = m_table->horizontalHeader();
     header->setHighlightSections(false);
-    header->setStretchLastSection(true);
-    const std::pair<int, int> widths[] = {{ExchangeListModel::NumberColumn, 44},
-        {ExchangeListModel::PhaseColumn, 110}, {ExchangeListModel::MethodColumn, 72},
-        {ExchangeListModel::UrlColumn, 240}, {ExchangeListModel::StatusColumn, 84},
-        {ExchangeListModel::TypeColumn, 72}, {ExchangeListModel::SizeColumn, 72},
-        {ExchangeListModel::TimeColumn, 72}, {ExchangeListModel::LineColumn, 52}};
+    const std::pair<int, int> widths[] = {{ExchangeListModel::NumberColumn, 38},
+        {ExchangeListModel::PhaseColumn, 84}, {ExchangeListModel::MethodColumn, 60},
+        {ExchangeListModel::StatusColumn, 66}, {ExchangeListModel::TypeColumn, 60},
+        {ExchangeListModel::SizeColumn, 62}, {ExchangeListModel::TimeColumn, 66},
+        {ExchangeListModel::LineColumn, 46}, {ExchangeListModel::WaterfallColumn, 110}};
+    header->setMinimumSectionSize(36);
     for (const auto &[column, width] : widths)
         header->resizeSection(column, width);
+    header->setSectionResizeMode(ExchangeListModel::UrlColumn, QHeaderView::Stretch);
     connect(m_table, &QTableView::activated, this, &NetworkPanel::activate);
     connect(m_table, &QTableView::customContextMenuRequested, this, &NetworkPanel::showContextMenu);
     auto *copyKey = new QShortcut(QKeySequence::Copy, m_table);
@@ -245,6 +250,14 @@ void NetworkPanel::connectModel()
         currentChanged();
         m_table->viewport()->update();
     });
+}
+
+// The less needed columns give way when there is little room.
+void NetworkPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_table->setColumnHidden(ExchangeListModel::TypeColumn, width() < roomForType);
+    m_table->setColumnHidden(ExchangeListModel::SizeColumn, width() < roomForSize);
 }
 
 void NetworkPanel::setRun(const QString &run)

@@ -45,6 +45,9 @@ signals:
     void countChanged(int count); // of all exchanges, for the tab
     void statusMessage(const QString &text); // something was copied or exported, or failed
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *makeTopBar();
     QWidget *makeTable();

@@ -119,6 +119,7 @@ QWidget *OutputPanel::makeValuePage()
     m_views = new QStackedWidget;
     m_views->insertWidget(TreeView, m_tree);
     m_views->insertWidget(TextView, m_text);
+    m_views->setCurrentIndex(TextView);
     layout->addWidget(m_views, 1);
     return page;
 }
