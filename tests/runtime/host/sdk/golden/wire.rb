@@ -4,8 +4,8 @@
 # Requests, answers, laziness, calling rules and values: one action a case (sdk/runtime.md §2, §4, §6, §9, §11, §13).
 PNG = [137, 80, 78, 71, 13, 10, 26, 10, 0, 255].pack('C*') unless defined?(PNG)
 B = 'https://api.example.com/t'
-A = {}
-act = ->(name, &b) { A[name] = { execute: b } }
+REQUESTS = {}
+act = ->(name, &b) { REQUESTS[name] = { execute: b } }
 act.(:get_params) { |c, i| get("#{B}/obj", a: 1, b: [1, 2], c: { d: 'x y', e: ['é', nil] }, f: nil, g: '', h: true, i: 1.5, j: Time.at(0), k: Date.new(2020, 1, 2), l: :sym) }
 act.(:get_params_str) { get("#{B}/obj?x=1&y=a b#frag", z: 'a+b&c=d') }
 act.(:get_params_builder) { get("#{B}/obj").params(a: 1).params(b: 2) }
@@ -190,17 +190,17 @@ act.(:ctx_self) { { s: self.class.name, r: respond_to?(:get), e: execution_conte
 act.(:reinvoke) { |_c, _i, _e, _o, k| k['n'] ? { done: k['n'] } : reinvoke_after(seconds: 1, continue: { n: 1 }) }
 act.(:checkpoint) { checkpoint!(continue: { a: 1 }); { ok: 1 } }
 act.(:arity_more) { |a, b, c, d, e, f| { n: [a, b, c, d, e, f].map(&:class).map(&:name) } }
-A[:arity_req] = { execute: lambda { |a, b, c, d, e, f| { x: 1 } } }
-A[:arity_zero] = { execute: lambda { { x: 1 } } }
-A[:arity_splat] = { execute: lambda { |*r| { n: r.size } } }
-A[:arity_opt] = { execute: lambda { |a, b = 5, *r| { n: r.size, b: b.class.name } } }
-A[:arity_kw] = { execute: lambda { |a, b, k: 1| { k: k } } }
-A[:arity_block] = { execute: lambda { |a, b, &k| { k: k } } }
-A[:no_exec] = { title: 'x' }
+REQUESTS[:arity_req] = { execute: lambda { |a, b, c, d, e, f| { x: 1 } } }
+REQUESTS[:arity_zero] = { execute: lambda { { x: 1 } } }
+REQUESTS[:arity_splat] = { execute: lambda { |*r| { n: r.size } } }
+REQUESTS[:arity_opt] = { execute: lambda { |a, b = 5, *r| { n: r.size, b: b.class.name } } }
+REQUESTS[:arity_kw] = { execute: lambda { |a, b, k: 1| { k: k } } }
+REQUESTS[:arity_block] = { execute: lambda { |a, b, &k| { k: k } } }
+REQUESTS[:no_exec] = { title: 'x' }
 {
   title: 'Wire',
   connection: { fields: [{ name: 'k' }], base_uri: ->(c) { 'https://api.example.com/' }, authorization: { type: 'custom_auth', apply: ->(c) { headers('X-Auth': "k#{c['k']}"); params(tok: 1) if current_url.to_s.include?('withtok') } } },
   test: ->(c) { get('/t/obj') },
   methods: { m1: ->(x) { { m: x } }, m2: ->(a, b, k: 0) { { s: [a, b, k] } }, m3: ->(h) { { h: h.class.name } }, notlambda: 'x' },
-  actions: A
+  actions: REQUESTS
 }
