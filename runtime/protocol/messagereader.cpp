@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/protocol/messagereader.h"
 
+#include "runtime/protocol/jsonsyntax.h"
+
 #include <cmath>
 #include <limits>
 #include <utility>
@@ -328,6 +330,11 @@ Outcome readOutcome(Members &members, Frame &frame)
     } else {
         members.complain("kind", "a known outcome");
     }
+    // Connector code may have replaced the generator.
+    if (!frame.blob.isEmpty() && !isJsonText(frame.blob))
+        members.complain("value", "JSON");
+    if (outcome.kind == Outcome::Kind::Ok && frame.blob.isEmpty())
+        members.complain("value", "there");
     outcome.value = std::move(frame.blob);
     outcome.header = frame.header;
     return outcome;
@@ -465,6 +472,8 @@ Result<RunMessage> readRunMessage(Frame frame)
         return finish(WarningMessage{members.text("code"), members.textOr("text"),
             members.textOr("paragraph"), members.line("line")});
     }
+    if (event == QLatin1String("piece") && !isJsonText(frame.blob))
+        members.complain("value", "JSON");
     if (event == QLatin1String("piece"))
         return finish(PieceMessage{members.text("name"), std::move(frame.blob)});
     if (event == QLatin1String("describing"))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/protocol/framereader.h"
+#include "runtime/protocol/jsonsyntax.h"
 #include "runtime/protocol/messagereader.h"
 #include "runtime/protocol/messagewriter.h"
 
@@ -207,6 +208,38 @@ private slots:
         QVERIFY(!message.has_value());
         QCOMPARE(message.error().code, ErrorCode::Protocol);
         QVERIFY(!message.error().detail.isEmpty());
+    }
+
+    void jsonText_isCheckedWithoutReadingValues_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("good");
+        for (const char *text :
+            {"1", " null ", "true", "\"\"", "{}", "[]", "[1,[2,{}],{\"a\":[]}]",
+                "{\"a\":{\"b\":-0.5e+10},\"c\":\"\\u00e9\\n\"}", "1e999", "[ ]", "{ }", "\"Ã©\""}) {
+            QTest::newRow(text) << QByteArray(text) << true;
+        }
+        QTest::newRow("long number") << QByteArray(5000, '9') << true;
+        QTest::newRow("deep") << QByteArray(
+            QByteArray(100'000, '[').append(QByteArray(100'000, ']')))
+                              << true;
+        for (const char *text : {"", "lies", "1 2", "[1,]", "[,1]", "{\"a\"}", "{\"a\":}", "{a:1}",
+                 "[1}", "]", "{", "[", "\"", "\"\\x\"", "\"\\u12\"", "01", "1.", "-", ".5", "+1",
+                 "NaN", "nul", "\"\n\"", "{\"a\":1,}", "\"\xff\"", "'a'"}) {
+            QTest::addRow("bad %s", text) << QByteArray(text) << false;
+        }
+        QTest::newRow("zero byte") << QByteArray("1\0", 2) << false;
+    }
+
+    void jsonText_isCheckedWithoutReadingValues()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(bool, good);
+        QCOMPARE(isJsonText(text), good);
+        QCOMPARE(readRunMessage(frameOf("{\"ev\":\"outcome\",\"kind\":\"ok\"}", text)).has_value(),
+            good);
+        QCOMPARE(
+            readRunMessage(frameOf("{\"ev\":\"piece\",\"name\":\"n\"}", text)).has_value(), good);
     }
 
     void versionMessages_areRead()
