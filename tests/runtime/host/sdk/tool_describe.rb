@@ -27,7 +27,7 @@ begin
   outcome, blob = Patchbay::Job.run(loaded, job, Patchbay::SilentBroker.new)
   abort JSON.generate(outcome) unless outcome['kind'] == 'ok'
   document = JSON.parse(blob, max_nesting: 0)
-rescue Exception => e # rubocop:disable Lint/RescueException -- whatever the source raised
+rescue Exception => e # whatever the source raised
   document = { 'describe' => 1, 'clock' => job['clock'] || Time.now.utc.iso8601,
                'load' => { 'ok' => false, 'error' => Patchbay::Errors.describe(e, file) } }
 end
