@@ -2,6 +2,7 @@
 # frozen_string_literal: true
 
 require 'csv'
+require 'English'
 
 module Patchbay
   module Ext
@@ -13,7 +14,20 @@ module Patchbay
         multi_line = options.delete(:multi_line)
         return super(**options) unless multi_line != false && first.is_a?(::Array)
 
+        return ArrayLists.table_csv(self, options) if ArrayLists.plain_table?(self)
+
         map { |row| row.to_csv(options.merge(multi_line: false)) }.join
+      end
+
+      # Rows of flat UTF-8 cells can share one writer, which is many times faster than a writer a row.
+      def self.plain_table?(rows)
+        rows.all? do |row|
+          row.instance_of?(::Array) && row.all? { |cell| !cell.is_a?(::String) || cell.encoding == Encoding::UTF_8 }
+        end
+      end
+
+      def self.table_csv(rows, options)
+        ::CSV.generate(**{ row_sep: $INPUT_RECORD_SEPARATOR || "\n" }.merge(options)) { |csv| rows.each { |row| csv << row } }
       end
 
       # Names are compared as they are: 'a' does not match :a.

@@ -11,7 +11,8 @@ module Patchbay
       LAST_CAPITAL_OF_RUN = /(?<=[A-Z0-9])(?=[A-Z][^A-Z0-9_])/.freeze
       BORDERS = Regexp.union(UNDERSCORES, AROUND_DIGITS, BEFORE_CAPITAL, LAST_CAPITAL_OF_RUN).freeze
       ACRONYMS = [/^id$/i, /^ur[il]$/i].freeze
-      private_constant :UNDERSCORES, :AROUND_DIGITS, :BEFORE_CAPITAL, :LAST_CAPITAL_OF_RUN, :BORDERS, :ACRONYMS
+      PLAIN_WORD = /\A[A-Za-z0-9]+\z/.freeze
+      private_constant :UNDERSCORES, :AROUND_DIGITS, :BEFORE_CAPITAL, :LAST_CAPITAL_OF_RUN, :BORDERS, :ACRONYMS, :PLAIN_WORD
 
       def labelize(*acronyms)
         patterns = ACRONYMS + acronyms
@@ -23,7 +24,10 @@ module Patchbay
         return word if word.match?(/^[A-Z]+$/)
         return word.upcase if acronyms.any? { |pattern| pattern =~ word }
 
-        first ? word.humanize : word.downcase
+        return word.downcase unless first
+
+        # What humanize makes of such a word, without its many passes.
+        word.match?(PLAIN_WORD) ? word.capitalize : word.humanize
       end
     end
   end
