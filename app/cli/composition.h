@@ -12,20 +12,14 @@ namespace patchbay::cli
 // The services of one command, made once and in order; they go in the reverse one.
 struct Composition
 {
-    Composition(const hostlink::HostOptions &hostOptions, const http::CurlOptions &curlOptions,
-        engine::HostPolicy &policy)
-        : host(hostOptions)
-        , transport(curlOptions)
-        , engine(host, transport, policy, clock)
-    { }
+    // `applicationFolder`: of the running executable, beside which everything lies.
+    Composition(const QString &applicationFolder, const http::CurlOptions &curlOptions,
+        engine::HostPolicy &policy);
 
     SystemClock clock;
     hostlink::Host host;
     http::CurlTransport transport;
     engine::Engine engine;
 };
-
-// Where the host lies, relative to the running executable.
-hostlink::HostOptions hostOptionsFor(const QString &applicationFolder);
 
 } // namespace patchbay::cli

@@ -34,8 +34,7 @@ void DescribeCommand::start()
         reportUnreadable(project.has_value(), source.error().text);
         return;
     }
-    m_services = std::make_unique<Composition>(
-        hostOptionsFor(m_applicationFolder), http::CurlOptions{}, m_policy);
+    m_services = std::make_unique<Composition>(m_applicationFolder, http::CurlOptions{}, m_policy);
     const Json options = {{"variants", m_options.variants}, {"normalized", m_options.normalized},
         {"clock", toStd(m_options.clock)},
         {"profile", m_options.profile == engine::Profile::Gem ? "gem" : "cloud"}};

@@ -102,8 +102,7 @@ void ExecCommand::start()
         emit finished(ExitCode::Usage);
         return;
     }
-    m_services
-        = std::make_unique<Composition>(hostOptionsFor(m_applicationFolder), curl, *m_policy);
+    m_services = std::make_unique<Composition>(m_applicationFolder, curl, *m_policy);
     run();
 }
 

@@ -68,7 +68,7 @@ struct Engine::Private
 Engine::Engine(hostlink::Host &host, http::Transport &transport, HostPolicy &policy,
     const Clock &clock, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(Private{{host, transport, policy, clock}, 0, {}, {}}))
+    , d(std::make_unique<Private>(Private{{host, transport, policy, clock, 0, 0, {}}, 0, {}, {}}))
 {
     qRegisterMetaType<RunResult>();
     qRegisterMetaType<TraceEvent>();
@@ -79,6 +79,11 @@ Engine::~Engine()
     // Jobs use the services: they go first.
     const auto jobs = findChildren<QObject *>(QString(), Qt::FindDirectChildrenOnly);
     qDeleteAll(jobs);
+}
+
+void Engine::setLimits(Json table)
+{
+    d->services.limits = std::move(table);
 }
 
 RunId Engine::start(RunRequest request)

@@ -65,6 +65,9 @@ public:
         QObject *parent = nullptr);
     ~Engine() override;
 
+    // share/patchbay/data/limits.json; without it built-in numbers hold. For runs started later.
+    void setLimits(Json table);
+
     RunId start(RunRequest request);
     void stop(RunId run); // soft first, then hard
 

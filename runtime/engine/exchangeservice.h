@@ -28,6 +28,7 @@ struct Services
     const Clock &clock;
     qint64 lastExchange = 0;
     qint64 lastTrace = 0;
+    Json limits; // the platform's table of limits; null: built-in ones
 };
 
 // Answers the requests of one run's children: asks the policy before each hop, lets a Conversation

@@ -4,12 +4,18 @@
 namespace patchbay::engine
 {
 
-RunLimits RunLimits::of(Profile profile)
+RunLimits RunLimits::of(Profile profile, const Json &table)
 {
     // The gem itself has no time limit; an hour keeps a forgotten run from staying for ever.
     if (profile == Profile::Gem)
-        return {3600, 20, 5, 0};
-    return {180, 5, 100, 60};
+        return {3600, 5, 0};
+    const Json &values = valueAt(table, "values");
+    const auto limit = [&values](const char *name, double fallback) {
+        const double value = numberAt(valueAt(values, name), "value", fallback);
+        return value > 0 ? value : fallback;
+    };
+    return {limit("action_run", 180), static_cast<int>(limit("multistep_swaps", 100)),
+        limit("multistep_minimum_interval", 60)};
 }
 
 QString profileName(Profile profile)

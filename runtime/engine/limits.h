@@ -10,11 +10,12 @@ namespace patchbay::engine
 struct RunLimits
 {
     double stepSeconds = 0; // wall clock of one execution of a lambda; 0 = none
-    double compileSeconds = 0;
     int reinvokes = 0;
     double reinvokeMinimum = 0; // seconds; shorter waits count as this
 
-    static RunLimits of(Profile profile);
+    // The built-in ones, with those of `table` (share/patchbay/data/limits.json) in their place
+    // where it has them. The table is the platform's: it does not change the gem's rules.
+    static RunLimits of(Profile profile, const Json &table);
 };
 
 QString profileName(Profile profile); // "cloud", "gem"

@@ -156,7 +156,9 @@ void PartsJob::onChildFinished(const hostlink::RunEnd &end)
         finishWith(std::move(result));
         return;
     }
-    const RaisedError died{QStringLiteral("NoMemoryError"),
+    const RaisedError died{end.reason == Reason::OutOfMemory
+            ? QStringLiteral("NoMemoryError")
+            : QStringLiteral("Patchbay::ProcessDied"),
         QStringLiteral("the process that evaluated this part ended: %1").arg(end.error.detail), {},
         0};
     if (skipCurrent(Json{{"error", toJson(died)}}))

@@ -36,7 +36,7 @@ Runner::Runner(Services &services, RunRequest request, RunId id, QObject *parent
     : QObject(parent)
     , m_services(services)
     , m_request(std::move(request))
-    , m_limits(RunLimits::of(m_request.profile))
+    , m_limits(RunLimits::of(m_request.profile, services.limits))
     , m_exchanges(services, m_request, id)
 {
     m_result.id = id;

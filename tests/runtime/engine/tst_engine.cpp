@@ -9,6 +9,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <csignal>
+
 using namespace patchbay;
 using namespace patchbay::engine;
 using test::ScriptedTransport;
@@ -85,7 +87,7 @@ private slots:
     void run_keepsRenewedSettings();
     void run_stopsEndlessLoops();
     void run_isStoppedByTheUser();
-    void run_survivesADyingChild();
+    void run_survivesADyingHost();
     void run_worksManyAtOnce();
     void form_evaluatesAnOperation();
     void form_newerRequestSupersedesAnOlder();
@@ -358,10 +360,20 @@ void TestEngine::run_isStoppedByTheUser()
     QCOMPARE(finished.at(1).first().value<RunResult>().kind, OutcomeKind::Stopped);
 }
 
-void TestEngine::run_survivesADyingChild()
+void TestEngine::run_survivesADyingHost()
 {
-    const RunResult result = runPath(QStringLiteral("actions.dying.execute"));
-    QVERIFY(result.kind == OutcomeKind::HostFailed || result.kind == OutcomeKind::Raised);
+    m_script = [](const http::RequestSpec &) { return std::nullopt; };
+    RunRequest request;
+    request.source = connector();
+    request.path = QStringLiteral("actions.fetch.execute");
+    QSignalSpy finished(m_engine.get(), &Engine::finished);
+    m_engine->start(request);
+    QTRY_COMPARE_WITH_TIMEOUT(m_transport->sent().size(), size_t(1), 20'000);
+    QCOMPARE(::kill(static_cast<pid_t>(m_host->processId()), SIGKILL), 0);
+    QVERIFY(finished.wait(10'000));
+    const auto result = finished.first().first().value<RunResult>();
+    QCOMPARE(result.kind, OutcomeKind::HostFailed);
+    QVERIFY(!result.failure.detail.isEmpty());
     QCOMPARE(runPath(QStringLiteral("actions.add.execute")).kind, OutcomeKind::Ok);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/engine/conversion.h"
 #include "runtime/engine/job.h"
+#include "runtime/engine/limits.h"
 #include "runtime/engine/mailbox.h"
 #include "runtime/engine/partsjob.h"
 #include "runtime/engine/wallclock.h"
@@ -24,6 +25,7 @@ private slots:
     void job_keepsTheCarriedTextExact();
     void job_namesTimesForTheFirstStepOnly();
     void job_carriesWhatTheConnectorMaySee();
+    void limits_areThePlatformsOrTheGems();
     void verdict_goesWhereThePartBelongs();
     void spec_keepsTimeoutsSane();
     void failureNames_areThoseOfTheProtocol();
@@ -111,6 +113,19 @@ void TestEngineParts::job_carriesWhatTheConnectorMaySee()
     QCOMPARE(numberAt(*job, "clock_offset"), 65.0);
     QCOMPARE(job->at("settings"), step.settings);
     QCOMPARE(job->at("account_properties"), request.surroundings.accountProperties);
+}
+
+void TestEngineParts::limits_areThePlatformsOrTheGems()
+{
+    const RunLimits builtIn = RunLimits::of(Profile::Cloud, {});
+    QCOMPARE(builtIn.stepSeconds, 180.0);
+    QCOMPARE(builtIn.reinvokes, 100);
+    QCOMPARE(builtIn.reinvokeMinimum, 60.0);
+    const Json table = {{"values", {{"action_run", {{"value", 90}}}, {"multistep_swaps", 3}}}};
+    QCOMPARE(RunLimits::of(Profile::Cloud, table).stepSeconds, 90.0);
+    QCOMPARE(RunLimits::of(Profile::Cloud, table).reinvokes, 100);
+    QCOMPARE(RunLimits::of(Profile::Gem, table).reinvokes, 5);
+    QCOMPARE(RunLimits::of(Profile::Gem, table).reinvokeMinimum, 0.0);
 }
 
 void TestEngineParts::verdict_goesWhereThePartBelongs()
