@@ -94,7 +94,9 @@ QString trustText(CURL *handle, const QByteArray &text)
 
 Failure failureOf(CURL *handle, CURLcode code, const QByteArray &text)
 {
-    const QByteArray words = text.isEmpty() ? QByteArray(curl_easy_strerror(code)) : text;
+    // A peer that reset at once leaves a remark about its name, not about what happened.
+    const bool saysNothing = text.isEmpty() || text.startsWith("getpeername");
+    const QByteArray words = saysNothing ? QByteArray(curl_easy_strerror(code)) : text;
     const FailureKind kind = kindOf(handle, code, words);
     return {kind,
         kind == FailureKind::CertificateUntrusted ? trustText(handle, words)

@@ -268,8 +268,13 @@ void LoopbackServer::serve(int socket, int number)
     ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     if (m_tlsContext) {
         TlsConnection connection(static_cast<SSL_CTX *>(m_tlsContext), socket);
-        if (connection.accept())
+        if (connection.accept()) {
             m_handler(connection, number);
+        } else { // let the alert arrive: closing with unread bytes would reset the connection
+            char rest[4096];
+            ::shutdown(socket, SHUT_WR);
+            while (::recv(socket, rest, sizeof rest, 0) > 0) { }
+        }
     } else {
         PlainConnection connection(socket);
         m_handler(connection, number);
