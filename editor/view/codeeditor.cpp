@@ -246,9 +246,12 @@ int CodeEditor::offsetOf(Position position) const
 {
     const int line = std::clamp(position.line, 1, lineCount());
     const int begin = lineBegin(line);
-    const long offset = m_view->send(
-        Sci::SCI_POSITIONRELATIVE, unsignedOf(begin), std::max(0, position.column - 1));
-    return std::clamp(offset == 0 && begin > 0 ? lineEnd(line) : int(offset), begin, lineEnd(line));
+    if (position.column <= 1)
+        return begin;
+    const auto offset
+        = int(m_view->send(Sci::SCI_POSITIONRELATIVE, unsignedOf(begin), position.column - 1));
+    // Scintilla answers 0 for a place behind the end of the text.
+    return offset <= begin ? lineEnd(line) : std::min(offset, lineEnd(line));
 }
 
 int CodeEditor::lineBegin(int line) const
