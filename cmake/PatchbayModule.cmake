@@ -38,12 +38,14 @@ set(PATCHBAY_ARROWS_app_models "${PATCHBAY_RUNTIME_ALL}")
 set(PATCHBAY_ARROWS_app_theme "runtime_base;runtime_json")
 # Views of data that several panels show: bodies, JSON.
 set(PATCHBAY_ARROWS_app_widgets "runtime_base;runtime_json;runtime_http;app_models;app_theme")
+# Forms over a FormModel: the preview of an operation and the settings of a connection.
+set(PATCHBAY_ARROWS_app_forms "runtime_base;runtime_json;runtime_schema;app_theme")
 set(PATCHBAY_ARROWS_app_actions "runtime_base;runtime_json;app_theme")
 set(PATCHBAY_ARROWS_app_dialogs "runtime_base;runtime_json;runtime_project;app_theme;app_actions")
 set(PATCHBAY_ARROWS_app_preferences
     "runtime_base;runtime_json;runtime_project;app_theme;app_actions;app_dialogs;editor_view")
 set(PATCHBAY_PANEL_MAY
-    "${PATCHBAY_RUNTIME_ALL};app_models;app_actions;app_theme;app_widgets;app_dialogs;editor_view;editor_lexers;editor_document")
+    "${PATCHBAY_RUNTIME_ALL};app_models;app_actions;app_theme;app_widgets;app_forms;app_dialogs;editor_view;editor_lexers;editor_document")
 foreach(panel outline preview run output network console problems connection)
     set(PATCHBAY_ARROWS_app_panels_${panel} "${PATCHBAY_PANEL_MAY}")
     list(APPEND PATCHBAY_PANELS_ALL app_panels_${panel})
@@ -55,7 +57,7 @@ set(PATCHBAY_ARROWS_app "${PATCHBAY_ARROWS_app_composition};app_composition")
 
 # What may draw. Everything else that asks for Qt Gui or Widgets is refused.
 set(PATCHBAY_MAY_DRAW
-    "editor_document;${PATCHBAY_EDITOR_ALL};app_theme;app_widgets;app_actions;app_dialogs;app_preferences;${PATCHBAY_PANELS_ALL};app_shell;app_composition;app")
+    "editor_document;${PATCHBAY_EDITOR_ALL};app_theme;app_widgets;app_forms;app_actions;app_dialogs;app_preferences;${PATCHBAY_PANELS_ALL};app_shell;app_composition;app")
 
 function(_patchbay_check_arrows name qt)
     if(NOT DEFINED PATCHBAY_ARROWS_${name})

@@ -75,12 +75,17 @@ Control chooseControl(const Json &field, const QString &type)
     const Control control = byName(written, known);
     const bool hasList
         = !valueAt(field, "pick_list").is_null() || !valueAt(field, "options").is_null();
-    if (written.isEmpty() && hasList)
+    // Normalisation writes the type's own control where the author gave none.
+    const bool byDefault = written.isEmpty() || written == QLatin1String("text")
+        || written == QLatin1String("number");
+    if (byDefault && hasList)
         return Control::Select;
+    if (byDefault && type == QLatin1String("boolean"))
+        return Control::Checkbox;
+    if (byDefault && type == QLatin1String("integer"))
+        return Control::Integer;
     if (!written.isEmpty() && known)
         return control;
-    if (type == QLatin1String("boolean"))
-        return Control::Checkbox;
     return control;
 }
 

@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <functional>
+#include <unordered_map>
 
 namespace patchbay::schema
 {
@@ -32,6 +33,175 @@ const FormField *find(const QList<FormField> &fields, const QStringList &path)
         }
     }
     return nullptr;
+}
+
+bool isIndex(const QString &name)
+{
+    bool ok = false;
+    name.toUInt(&ok);
+    return ok;
+}
+
+// The place in the schema: without the indexes of list items, so that one choice serves all.
+QString schemaKey(const QStringList &path)
+{
+    QStringList names;
+    for (const QString &name : path) {
+        if (!isIndex(name))
+            names.append(name);
+    }
+    return names.join(QLatin1Char('.'));
+}
+
+// How a form keeps a scalar: numbers and booleans quoted (§11.5).
+Json formValue(const Json &value)
+{
+    if (value.is_boolean() || value.is_number())
+        return value.dump();
+    return value;
+}
+
+// Values of one object by name: an ordered object finds its keys one by one, which would make a
+// form of thousands of fields quadratic.
+class Names
+{
+public:
+    explicit Names(const Json &object)
+    {
+        if (!object.is_object())
+            return;
+        m_byName.reserve(object.size());
+        for (auto it = object.begin(); it != object.end(); ++it)
+            m_byName.emplace(it.key(), &it.value());
+    }
+
+    const Json &value(const QString &name) const
+    {
+        static const Json none;
+        const auto found = m_byName.find(toStd(name));
+        return found == m_byName.end() ? none : *found->second;
+    }
+
+private:
+    std::unordered_map<std::string, const Json *> m_byName;
+};
+
+// What depends on values and not on the schema: visibility, ngIf, what is missing.
+class Refresher
+{
+public:
+    Refresher(const Json &values, const QStringList &shown)
+        : m_values(values)
+        , m_shown(shown.begin(), shown.end())
+    { }
+
+    void run(QList<FormField> &fields, const Json &object) const
+    {
+        const Names names(object);
+        for (FormField &field : fields)
+            refresh(field, names.value(field.name));
+    }
+
+private:
+    void refresh(FormField &field, const Json &value) const
+    {
+        field.hiddenByNgIf = false;
+        field.ngIfProblem.clear();
+        if (!field.ngIf.isEmpty()) {
+            const auto holds = evaluateNgIf(field.ngIf, m_values);
+            if (holds)
+                field.hiddenByNgIf = !*holds;
+            else
+                field.ngIfProblem = holds.error().detail;
+        }
+        const bool blank = isMissing(value);
+        const bool asked = !m_shown.isEmpty() && m_shown.contains(schemaKey(field.path));
+        field.visible = !field.hiddenByNgIf && (field.required || field.sticky || asked || !blank);
+        field.missing = field.required && !field.hiddenByNgIf && blank;
+        if (field.control == Control::Object) {
+            // An object is as present as its fields: its own emptiness is told by them.
+            field.missing = field.missing && field.children.isEmpty();
+            run(field.children, value);
+            return;
+        }
+        static const Json none;
+        for (qsizetype i = 0; i < field.children.size(); ++i) {
+            const bool there = value.is_array() && std::size_t(i) < value.size();
+            run(field.children[i].children, there ? value[std::size_t(i)] : none);
+        }
+    }
+
+    const Json &m_values;
+    QSet<QString> m_shown;
+};
+
+void collectOptional(const QList<FormField> &fields, QSet<QString> &seen, QList<FormField> &found)
+{
+    for (const FormField &field : fields) {
+        if (field.hiddenByNgIf)
+            continue;
+        if (field.visible) {
+            if (field.control == Control::Object) {
+                collectOptional(field.children, seen, found);
+            } else {
+                for (const FormField &item : field.children)
+                    collectOptional(item.children, seen, found);
+            }
+            continue;
+        }
+        const QString key = schemaKey(field.path);
+        if (field.name.isEmpty() || seen.contains(key))
+            continue;
+        seen.insert(key);
+        found.append(field);
+    }
+}
+
+void addKnown(const Json &fields, std::unordered_map<std::string, const Json *> &known)
+{
+    if (!fields.is_array())
+        return;
+    for (const Json &field : fields) {
+        known.emplace(toStd(stringAt(field, "name")), &field);
+        const Json &other = valueAt(field, "toggle_field");
+        if (other.is_object())
+            known.emplace(toStd(stringAt(other, "name")), &other);
+    }
+}
+
+// Values that no field of these lists takes; items of lists by their index.
+Json staleOf(const Json &values, const Json &fields, const Json &more, int depth)
+{
+    Json stale = Json::object();
+    if (!values.is_object() || depth > maxDepth)
+        return stale;
+    std::unordered_map<std::string, const Json *> known;
+    addKnown(fields, known);
+    addKnown(more, known);
+    static const Json none = Json::array();
+    for (const auto &item : values.items()) {
+        const auto field = known.find(item.key());
+        if (field == known.end()) {
+            stale[item.key()] = item.value();
+            continue;
+        }
+        const Json &properties = valueAt(*field->second, "properties");
+        if (!properties.is_array() || properties.empty())
+            continue;
+        Json inner = Json::object();
+        if (item.value().is_object()) {
+            inner = staleOf(item.value(), properties, none, depth + 1);
+        } else if (item.value().is_array()) {
+            for (std::size_t i = 0; i < item.value().size(); ++i) {
+                Json row = staleOf(item.value()[i], properties, none, depth + 1);
+                if (!row.empty())
+                    inner[std::to_string(i)] = std::move(row);
+            }
+        }
+        if (!inner.empty())
+            stale[item.key()] = std::move(inner);
+    }
+    return stale;
 }
 
 void visit(const QList<FormField> &fields, const std::function<void(const FormField &)> &see)
@@ -67,7 +237,7 @@ void FormModel::prefill(const Json &fields)
                   if (!given.is_null() && !m_prefilled.contains(dotted)) {
                       m_prefilled.append(dotted);
                       if (isMissing(valueAtPath(m_values, path)))
-                          setAtPath(m_values, path, given);
+                          setAtPath(m_values, path, formValue(given));
                   }
                   if (stringAt(field, "type") == QLatin1String("object"))
                       fill(valueAt(field, "properties"), path, depth + 1);
@@ -80,6 +250,7 @@ void FormModel::rebuild()
 {
     m_fields = build(m_config, {}, 0);
     m_fields += build(m_input, {}, 0);
+    Refresher(m_values, m_shownOptional).run(m_fields, m_values);
 }
 
 QList<FormField> FormModel::build(const Json &fields, const QStringList &parent, int depth)
@@ -102,17 +273,10 @@ QList<FormField> FormModel::build(const Json &fields, const QStringList &parent,
 
 void FormModel::finish(FormField &field, const Json &source, int depth)
 {
-    const Json &value = valueAtPath(m_values, field.path);
-    if (!field.ngIf.isEmpty()) {
-        const auto shown = evaluateNgIf(field.ngIf, m_values);
-        if (shown)
-            field.hiddenByNgIf = !*shown;
-        else
-            field.ngIfProblem = shown.error().detail;
-    }
     if (field.control == Control::Object) {
         field.children = build(valueAt(source, "properties"), field.path, depth + 1);
     } else if (field.control == Control::List || field.control == Control::KeyValue) {
+        const Json &value = valueAtPath(m_values, field.path);
         const qsizetype items = value.is_array() ? qsizetype(value.size()) : 0;
         for (qsizetype i = 0; i < items; ++i) {
             FormField item;
@@ -125,13 +289,6 @@ void FormModel::finish(FormField &field, const Json &source, int depth)
             field.children.append(item);
         }
     }
-    const bool asked = m_shownOptional.contains(field.dotted());
-    field.visible
-        = !field.hiddenByNgIf && (field.required || field.sticky || asked || !isMissing(value));
-    field.missing = field.required && !field.hiddenByNgIf && isMissing(value);
-    // An object is as present as its fields: its own emptiness is told by them.
-    if (field.missing && field.control == Control::Object && !field.children.isEmpty())
-        field.missing = false;
 }
 
 const FormField *FormModel::field(const QStringList &path) const
@@ -147,14 +304,21 @@ void FormModel::setValues(const Json &values)
 
 void FormModel::setValue(const QStringList &path, const Json &value)
 {
-    setAtPath(m_values, path, value);
-    rebuild();
+    setAtPath(m_values, path, formValue(value));
+    if (value.is_structured())
+        rebuild();
+    else
+        Refresher(m_values, m_shownOptional).run(m_fields, m_values);
 }
 
 void FormModel::clearValue(const QStringList &path)
 {
+    const bool structural = valueAtPath(m_values, path).is_structured();
     removeAtPath(m_values, path);
-    rebuild();
+    if (structural)
+        rebuild();
+    else
+        Refresher(m_values, m_shownOptional).run(m_fields, m_values);
 }
 
 const Json &FormModel::value(const QStringList &path) const
@@ -167,12 +331,16 @@ const Json &FormModel::value(const QStringList &path) const
 void FormModel::setToggled(const QStringList &path, bool secondary)
 {
     const FormField *shown = field(path);
-    const QString key = shown && shown->toggled ? shown->primaryPath : path.join(QLatin1Char('.'));
+    const QString key = shown ? shown->primaryPath : path.join(QLatin1Char('.'));
+    const QString from = shown ? shown->name : QString();
     if (secondary && !m_toggled.contains(key))
         m_toggled.append(key);
     else if (!secondary)
         m_toggled.removeAll(key);
     rebuild();
+    // With two names only the face that shows gives a value to a run (§10.7: either is enough).
+    if (!from.isEmpty() && !this->field(path) && !valueAtPath(m_values, path).is_null())
+        clearValue(path);
 }
 
 void FormModel::addItem(const QStringList &listPath)
@@ -180,8 +348,18 @@ void FormModel::addItem(const QStringList &listPath)
     Json list = valueAtPath(m_values, listPath);
     if (!list.is_array())
         list = Json::array();
+    const QString index = QString::number(list.size());
     list.push_back(Json::object());
     setAtPath(m_values, listPath, list);
+    rebuild();
+    const FormField *item = field(listPath + QStringList(index));
+    if (!item)
+        return;
+    const QList<FormField> children = item->children;
+    for (const FormField &child : children) {
+        if (!child.defaultValue.is_null())
+            setAtPath(m_values, child.path, formValue(child.defaultValue));
+    }
     rebuild();
 }
 
@@ -214,16 +392,14 @@ void FormModel::moveItem(const QStringList &listPath, int from, int to)
 void FormModel::setShownOptional(const QStringList &dottedPaths)
 {
     m_shownOptional = dottedPaths;
-    rebuild();
+    Refresher(m_values, m_shownOptional).run(m_fields, m_values);
 }
 
 QList<FormField> FormModel::hiddenOptional() const
 {
     QList<FormField> hidden;
-    visit(m_fields, [&](const FormField &field) {
-        if (!field.visible && !field.hiddenByNgIf && !field.required && !field.name.isEmpty())
-            hidden.append(field);
-    });
+    QSet<QString> seen; // items of one list offer a field once
+    collectOptional(m_fields, seen, hidden);
     return hidden;
 }
 
@@ -245,9 +421,16 @@ std::optional<Json> FormModel::pickListArguments(const FormField &field) const
             arguments[item.key()] = toStd(expression.mid(1, expression.size() - 2));
             continue;
         }
-        const Json &value = valueAtPath(m_values, split(expression));
+        const QStringList path = split(expression);
+        const QStringList sibling = field.path.mid(0, field.path.size() - 1) + path;
+        const Json *found = &valueAtPath(m_values, path);
+        if (isMissing(*found)) // beside it, in the same group or list item
+            found = &valueAtPath(m_values, sibling);
+        const Json &value = *found;
         if (isMissing(value)) {
-            const FormField *source = this->field(split(expression));
+            const FormField *source = this->field(path);
+            if (!source)
+                source = this->field(sibling);
             if (source && source->required)
                 return std::nullopt;
             continue; // an optional parent: the lambda's own default holds
@@ -259,19 +442,7 @@ std::optional<Json> FormModel::pickListArguments(const FormField &field) const
 
 Json FormModel::staleValues() const
 {
-    QSet<QString> known;
-    for (const Json *list : {&m_config, &m_input}) {
-        for (const Json &field : *list) {
-            known.insert(stringAt(field, "name"));
-            known.insert(stringAt(valueAt(field, "toggle_field"), "name"));
-        }
-    }
-    Json stale = Json::object();
-    for (const auto &item : m_values.items()) {
-        if (!known.contains(fromStd(item.key())))
-            stale[item.key()] = item.value();
-    }
-    return stale;
+    return staleOf(m_values, m_config, m_input, 0);
 }
 
 QStringList FormModel::missingRequired() const
@@ -282,6 +453,20 @@ QStringList FormModel::missingRequired() const
             missing.append(field.label);
     }
     return missing;
+}
+
+bool FormModel::changesSchema(const QStringList &path) const
+{
+    const FormField *target = field(path);
+    if (!target || boolAt(target->attributes, "schema_neutral"))
+        return false;
+    if (target->extendsSchema)
+        return true;
+    for (const Json &config : m_config) {
+        if (stringAt(config, "name") == target->primaryPath.section(QLatin1Char('.'), 0, 0))
+            return true;
+    }
+    return false;
 }
 
 Json FormModel::configAnswers() const

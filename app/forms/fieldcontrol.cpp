@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/forms/fieldcontrol.h"
+
+#include "app/forms/areacontrol.h"
+#include "app/forms/linecontrol.h"
+#include "app/forms/selectcontrol.h"
+#include "runtime/schema/hintmarkup.h"
+
+#include <QEvent>
+#include <QStyle>
+
+namespace patchbay::app
+{
+
+bool FieldControl::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn)
+        emit focused(true);
+    else if (event->type() == QEvent::FocusOut)
+        emit focused(false);
+    return QWidget::eventFilter(watched, event);
+}
+
+void FieldControl::describe(QWidget *widget, const schema::FormField &field)
+{
+    //: Accessible name of a form control that must be filled in; %1 is the field's label.
+    const QString name = field.required ? tr("%1, required").arg(field.label) : field.label;
+    if (widget->accessibleName() != name)
+        widget->setAccessibleName(name);
+    const QString hint = schema::plainHint(field.hint);
+    if (widget->accessibleDescription() != hint)
+        widget->setAccessibleDescription(hint);
+    if (widget->property("problem").toBool() != field.missing) {
+        widget->setProperty("problem", field.missing);
+        widget->style()->unpolish(widget);
+        widget->style()->polish(widget);
+    }
+}
+
+FieldControl *makeFieldControl(
+    const schema::FormField &field, FormEditor &editor, const Theme &theme, QWidget *parent)
+{
+    using schema::Control;
+    switch (field.control) {
+    case Control::Select:
+    case Control::MultiSelect:
+    case Control::Checkbox:
+    case Control::Tree:
+        return new SelectControl(field, editor, theme, parent);
+    case Control::TextArea:
+    case Control::PlainTextArea:
+        return new AreaControl(AreaControl::Content::Text, field, editor, theme, parent);
+    case Control::PrimitiveList:
+        return new AreaControl(AreaControl::Content::Json, field, editor, theme, parent);
+    case Control::SchemaDesigner:
+        return new AreaControl(AreaControl::Content::JsonText, field, editor, theme, parent);
+    case Control::Password:
+        if (field.multiline)
+            return new AreaControl(AreaControl::Content::Text, field, editor, theme, parent);
+        break;
+    default:
+        break;
+    }
+    return new LineControl(field, editor, theme, parent);
+}
+
+} // namespace patchbay::app

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/forms/fieldwidget.h"
+
+#include "app/forms/fieldcontrol.h"
+#include "app/forms/formeditor.h"
+#include "app/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QStyle>
+#include <QVBoxLayout>
+
+namespace patchbay::app
+{
+
+QString fieldCaption(const schema::FormField &field)
+{
+    const QString control = stringAt(field.attributes, "control_type");
+    if (control.isEmpty() || control == QLatin1String("text"))
+        return field.typeName;
+    return control;
+}
+
+FieldWidget::FieldWidget(
+    const schema::FormField &field, FormEditor &editor, const Theme &theme, QWidget *parent)
+    : FieldView(parent)
+    , m_editor(editor)
+    , m_field(field)
+    , m_label(new QLabel(this))
+    , m_origin(new QPushButton(this))
+    , m_type(new QLabel(this))
+    , m_control(makeFieldControl(field, editor, theme, this))
+    , m_toggle(new QPushButton(this))
+    , m_hint(new QLabel(this))
+    , m_problem(new QLabel(this))
+{
+    makeParts(theme);
+    connect(m_control, &FieldControl::focused, this, &FieldWidget::setCurrent);
+    connect(m_control, &FieldControl::problemChanged, this, [this](const QString &text) {
+        m_inputProblem = text;
+        showProblem();
+    });
+    connect(m_toggle, &QPushButton::clicked, this, [this] { m_editor.toggle(m_field.path); });
+    connect(m_origin, &QPushButton::clicked, this,
+        [this] { emit m_editor.goToLine(m_editor.lineOf(m_field)); });
+    showField(field);
+}
+
+void FieldWidget::makeParts(const Theme &)
+{
+    setProperty("role", QStringLiteral("field"));
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(
+        Theme::space(0) + 2, Theme::space(0), Theme::space(0) + 2, Theme::space(0));
+    box->setSpacing(Theme::space(0));
+    auto *head = new QHBoxLayout;
+    head->setSpacing(Theme::space(1));
+    m_label->setProperty("role", QStringLiteral("strong"));
+    m_label->setObjectName(QStringLiteral("fieldLabel"));
+    m_label->setTextFormat(Qt::RichText);
+    m_label->setWordWrap(true);
+    m_label->setBuddy(m_control);
+    m_type->setProperty("role", QStringLiteral("caption"));
+    m_type->setObjectName(QStringLiteral("fieldType"));
+    m_type->setTextFormat(Qt::PlainText);
+    m_origin->setProperty("role", QStringLiteral("link"));
+    m_origin->setObjectName(QStringLiteral("fieldOrigin"));
+    m_origin->setFocusPolicy(Qt::TabFocus);
+    m_origin->setCursor(Qt::PointingHandCursor);
+    head->addWidget(m_label, 1);
+    head->addWidget(m_type, 0, Qt::AlignTop);
+    head->addWidget(m_origin, 0, Qt::AlignTop);
+    m_toggle->setProperty("role", QStringLiteral("link"));
+    m_toggle->setObjectName(QStringLiteral("fieldToggle"));
+    m_toggle->setCursor(Qt::PointingHandCursor);
+    m_hint->setObjectName(QStringLiteral("fieldHint"));
+    m_hint->setProperty("role", QStringLiteral("muted"));
+    m_hint->setTextFormat(Qt::RichText);
+    m_hint->setWordWrap(true);
+    m_hint->setOpenExternalLinks(true);
+    m_hint->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    m_problem->setObjectName(QStringLiteral("fieldProblem"));
+    m_problem->setProperty("role", QStringLiteral("danger"));
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setWordWrap(true);
+    m_control->setObjectName(QStringLiteral("fieldControl"));
+    box->addLayout(head);
+    box->addWidget(m_control);
+    box->addWidget(m_problem);
+    box->addWidget(m_toggle, 0, Qt::AlignLeading);
+    box->addWidget(m_hint);
+}
+
+void FieldWidget::showField(const schema::FormField &field)
+{
+    m_field = field;
+    QString label = field.label.toHtmlEscaped();
+    if (field.required)
+        label += QStringLiteral(" <span style=\"color:%1\">*</span>")
+                     .arg(m_problem->palette().color(QPalette::BrightText).name());
+    m_label->setText(label);
+    const int line = m_editor.lineOf(field);
+    m_type->setText(fieldCaption(field));
+    m_origin->setVisible(line > 0);
+    if (line > 0) {
+        m_origin->setText(tr("line %1").arg(line));
+        //: Accessible name; %1 is the label of a field of the form.
+        m_origin->setAccessibleName(tr("Go to the code of %1").arg(field.label));
+    }
+    m_toggle->setVisible(!field.otherToggleHint.isEmpty());
+    m_toggle->setText(QStringLiteral("⇄ ") + field.otherToggleHint);
+    m_toggle->setAccessibleName(tr("%1: switch to “%2”").arg(field.label, field.otherToggleHint));
+    m_hint->setText(field.hint);
+    m_hint->setVisible(!field.hint.isEmpty());
+    setObjectName(QStringLiteral("field:") + field.dotted());
+    m_control->showField(field);
+    showProblem();
+}
+
+void FieldWidget::showProblem()
+{
+    QString text = m_inputProblem;
+    if (text.isEmpty() && !m_field.ngIfProblem.isEmpty())
+        text = tr("The ngIf expression cannot be read: %1").arg(m_field.ngIfProblem);
+    if (text.isEmpty() && m_field.missing)
+        text = tr("%1 must be present").arg(m_field.label);
+    m_problem->setText(text);
+    m_problem->setVisible(!text.isEmpty());
+}
+
+void FieldWidget::setCurrent(bool current)
+{
+    if (current)
+        m_editor.activate(m_field.path);
+    if (property("current").toBool() == current)
+        return;
+    setProperty("current", current);
+    style()->unpolish(this);
+    style()->polish(this);
+}
+
+} // namespace patchbay::app

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/forms/fieldview.h"
+
+class QLabel;
+class QPushButton;
+
+namespace patchbay::app
+{
+
+class FieldControl;
+
+// Label with its mark and what the field is on top, then toggle link, hint and problem under the
+// control (structure-and-schema.md §11.2).
+class FieldWidget final : public FieldView
+{
+    Q_OBJECT
+public:
+    FieldWidget(const schema::FormField &field, FormEditor &editor, const Theme &theme,
+        QWidget *parent = nullptr);
+
+    void showField(const schema::FormField &field) override;
+
+private:
+    void makeParts(const Theme &theme);
+    void setCurrent(bool current);
+    void showProblem();
+
+    FormEditor &m_editor;
+    schema::FormField m_field;
+    QString m_inputProblem; // what the control cannot take
+    QLabel *m_label;
+    QPushButton *m_origin; // "select · line 211"
+    QLabel *m_type;
+    FieldControl *m_control;
+    QPushButton *m_toggle;
+    QLabel *m_hint;
+    QLabel *m_problem;
+};
+
+// "select", "number", "object · recipient": what a field is, as its author wrote it.
+QString fieldCaption(const schema::FormField &field);
+
+} // namespace patchbay::app

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/forms/groupcard.h"
+
+#include "app/forms/fieldlist.h"
+#include "app/forms/formeditor.h"
+#include "app/theme/icons.h"
+#include "app/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace patchbay::app
+{
+
+GroupCard::GroupCard(
+    const schema::FormField &field, FormEditor &editor, const Theme &theme, QWidget *parent)
+    : FieldView(parent)
+    , m_editor(editor)
+    , m_fold(new QToolButton(this))
+    , m_label(new QLabel(this))
+    , m_type(new QLabel(this))
+    , m_hint(new QLabel(this))
+    , m_list(new FieldList(editor, theme, this))
+{
+    setProperty("role", QStringLiteral("card"));
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(Theme::space(2), Theme::space(2), Theme::space(2), Theme::space(2));
+    box->setSpacing(Theme::space(1));
+    auto *head = new QHBoxLayout;
+    m_label->setProperty("role", QStringLiteral("strong"));
+    m_label->setTextFormat(Qt::PlainText);
+    m_label->setWordWrap(true);
+    m_type->setProperty("role", QStringLiteral("caption"));
+    m_fold->setProperty("role", QStringLiteral("ghost"));
+    m_fold->setObjectName(QStringLiteral("groupFold"));
+    m_fold->setCheckable(true);
+    m_fold->setChecked(true);
+    m_fold->setIcon(tintedIcon(QStringLiteral("chevron-down"), theme.color(Token::Muted)));
+    head->addWidget(m_label, 1);
+    head->addWidget(m_type);
+    head->addWidget(m_fold);
+    m_hint->setProperty("role", QStringLiteral("muted"));
+    m_hint->setWordWrap(true);
+    m_hint->setOpenExternalLinks(true);
+    box->addLayout(head);
+    box->addWidget(m_hint);
+    box->addWidget(m_list);
+    connect(m_fold, &QToolButton::toggled, this, [this, &theme](bool open) {
+        m_list->setVisible(open);
+        m_fold->setIcon(
+            tintedIcon(open ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"),
+                theme.color(Token::Muted)));
+    });
+    showField(field);
+}
+
+void GroupCard::showField(const schema::FormField &field)
+{
+    setObjectName(QStringLiteral("group:") + field.dotted());
+    setAccessibleName(field.label);
+    m_label->setText(field.required ? field.label + QStringLiteral(" *") : field.label);
+    m_type->setText(QStringLiteral("object · ") + field.name);
+    m_hint->setText(field.hint);
+    m_hint->setVisible(!field.hint.isEmpty());
+    m_fold->setAccessibleName(tr("Fold or unfold %1").arg(field.label));
+    m_list->showFields(field.children);
+}
+
+} // namespace patchbay::app

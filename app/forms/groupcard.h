@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/forms/fieldview.h"
+
+class QLabel;
+class QToolButton;
+
+namespace patchbay::app
+{
+
+class FieldList;
+
+// An object: a card with its fields that folds.
+class GroupCard final : public FieldView
+{
+    Q_OBJECT
+public:
+    GroupCard(const schema::FormField &field, FormEditor &editor, const Theme &theme,
+        QWidget *parent = nullptr);
+
+    void showField(const schema::FormField &field) override;
+
+private:
+    FormEditor &m_editor;
+    QToolButton *m_fold;
+    QLabel *m_label;
+    QLabel *m_type;
+    QLabel *m_hint;
+    FieldList *m_list;
+};
+
+} // namespace patchbay::app

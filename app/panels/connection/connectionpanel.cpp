@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/panels/connection/connectionpanel.h"
+
+#include "app/forms/formeditor.h"
+#include "app/forms/formview.h"
+#include "app/forms/statecard.h"
+#include "app/theme/icons.h"
+#include "app/theme/theme.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QInputDialog>
+#include <QLabel>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QStyle>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace patchbay::app
+{
+
+namespace
+{
+
+QString shownName(const QString &name)
+{
+    return name.isEmpty() ? ConnectionPanel::tr("Default connection") : name;
+}
+
+} // namespace
+
+ConnectionPanel::ConnectionPanel(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_editor(new FormEditor(this))
+    , m_names(new QComboBox(this))
+    , m_menu(new QToolButton(this))
+    , m_test(new QPushButton(tr("Test connection"), this))
+    , m_testState(new QLabel(this))
+    , m_kind(new QLabel(this))
+    , m_problem(new QLabel(this))
+    , m_state(new StateCard)
+    , m_form(new FormView(*m_editor, theme, this))
+{
+    setObjectName(QStringLiteral("connectionPanel"));
+    setAccessibleName(tr("Connection"));
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(0);
+    makeBar(theme);
+    makeTop();
+    m_form->setEmptyText(tr("This connector asks for no connection settings."));
+    box->addWidget(m_form, 1);
+    connect(m_names, &QComboBox::activated, this,
+        [this](int index) { setConnectionName(m_names->itemData(index).toString()); });
+    connect(m_test, &QPushButton::clicked, this, [this] { emit testRequested(m_name); });
+    connect(m_editor, &FormEditor::valuesChanged, this, &ConnectionPanel::save);
+    connect(m_editor, &FormEditor::evaluationNeeded, this, &ConnectionPanel::evaluationNeeded);
+    connect(m_editor, &FormEditor::goToLine, this, &ConnectionPanel::goToLine);
+    connect(m_state, &StateCard::goToLine, this, &ConnectionPanel::goToLine);
+    setStore(nullptr);
+}
+
+ConnectionPanel::~ConnectionPanel() = default;
+
+void ConnectionPanel::makeBar(const Theme &theme)
+{
+    m_names->setObjectName(QStringLiteral("connectionNames"));
+    m_names->setAccessibleName(tr("Connections of this project"));
+    m_menu->setObjectName(QStringLiteral("connectionMenu"));
+    m_menu->setAccessibleName(tr("Manage connections"));
+    m_menu->setToolTip(tr("Add, rename, duplicate or delete a connection"));
+    m_menu->setIcon(tintedIcon(QStringLiteral("plus"), theme.color(Token::Muted)));
+    m_menu->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(m_menu);
+    menu->addAction(tr("Add…"), this, &ConnectionPanel::add);
+    menu->addAction(tr("Rename…"), this, &ConnectionPanel::rename);
+    menu->addAction(tr("Duplicate…"), this, &ConnectionPanel::duplicate);
+    menu->addSeparator();
+    menu->addAction(tr("Delete…"), this, &ConnectionPanel::remove);
+    m_menu->setMenu(menu);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(Theme::space(2), Theme::space(2), Theme::space(2), 0);
+    row->setSpacing(Theme::space(1));
+    row->addWidget(m_names, 1);
+    row->addWidget(m_menu);
+    static_cast<QVBoxLayout *>(layout())->addLayout(row);
+}
+
+void ConnectionPanel::makeTop()
+{
+    m_kind->setObjectName(QStringLiteral("connectionKind"));
+    m_kind->setProperty("role", QStringLiteral("caption"));
+    m_problem->setObjectName(QStringLiteral("connectionProblem"));
+    m_problem->setProperty("role", QStringLiteral("danger"));
+    m_problem->setWordWrap(true);
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->hide();
+    m_test->setObjectName(QStringLiteral("connectionTest"));
+    m_testState->setObjectName(QStringLiteral("connectionTestState"));
+    m_testState->setWordWrap(true);
+    m_testState->setTextFormat(Qt::PlainText);
+    auto *top = new QWidget;
+    auto *box = new QVBoxLayout(top);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(Theme::space(1));
+    box->addWidget(m_kind);
+    box->addWidget(m_problem);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_test);
+    row->addWidget(m_testState, 1);
+    box->addLayout(row);
+    m_form->addOnTop(top);
+    m_form->addOnTop(m_state);
+    m_state->hide();
+}
+
+void ConnectionPanel::setStore(project::ConnectionStore *store)
+{
+    if (m_store)
+        disconnect(m_store, nullptr, this, nullptr);
+    m_store = store;
+    m_name.clear();
+    setEnabled(store != nullptr);
+    if (store) {
+        connect(store, &project::ConnectionStore::changed, this, [this] {
+            if (m_saving)
+                return;
+            loadNames();
+            loadSettings();
+        });
+    }
+    loadNames();
+    loadSettings();
+}
+
+void ConnectionPanel::loadNames()
+{
+    const QSignalBlocker quiet(m_names);
+    m_names->clear();
+    QStringList names;
+    if (m_store) {
+        const Result<QStringList> read = m_store->names();
+        if (read)
+            names = *read;
+        else
+            report(read.error());
+    }
+    if (names.isEmpty())
+        names.append(QString()); // becomes the flat file's own when it is saved
+    for (const QString &name : std::as_const(names))
+        m_names->addItem(shownName(name), name);
+    if (!names.contains(m_name))
+        m_name = names.first();
+    m_names->setCurrentIndex(static_cast<int>(names.indexOf(m_name)));
+}
+
+void ConnectionPanel::loadSettings()
+{
+    m_loading = true;
+    Json settings = Json::object();
+    if (m_store) {
+        const Result<Json> read = m_store->read(m_name);
+        if (read) {
+            settings = *read;
+            m_problem->hide();
+        } else if (read.error().code != ErrorCode::NotFound) {
+            report(read.error());
+        }
+    }
+    m_editor->setValues(settings);
+    m_loading = false;
+}
+
+void ConnectionPanel::setConnectionName(const QString &name)
+{
+    const int index = m_names->findData(name);
+    if (index < 0 || name == m_name)
+        return;
+    m_name = name;
+    m_names->setCurrentIndex(index);
+    setTestState(TestState::Untested);
+    loadSettings();
+    emit connectionChanged(name);
+    emit evaluationNeeded();
+}
+
+const Json &ConnectionPanel::settings() const
+{
+    return m_editor->model().values();
+}
+
+void ConnectionPanel::setResult(const engine::FormResult &result)
+{
+    if (!result.loaded) {
+        if (result.error)
+            m_state->showError(tr("The connector does not load"), result.error->className,
+                result.error->message, result.error->line);
+        else
+            m_state->showError(tr("The form could not be evaluated"), {}, result.failure.detail, 0);
+        return;
+    }
+    m_state->hide();
+    const Json &fields = valueAt(result.parts, "connection_fields");
+    if (fields.contains("ok")) {
+        const Json none = Json::array();
+        m_editor->setFields(&none, &fields["ok"]);
+    } else if (fields.contains("network")) {
+        m_state->showNetwork(fields["network"]);
+    } else {
+        const Json &error = valueAt(fields, "error");
+        m_state->showError(tr("The connection fields raised an error"), stringAt(error, "class"),
+            stringAt(error, "message"), static_cast<int>(integerAt(error, "line")));
+    }
+    const Json &authorization = valueAt(valueAt(result.parts, "authorization"), "ok");
+    const QString kind = stringAt(authorization, "resolved", stringAt(authorization, "type"));
+    m_kind->setText(kind.isEmpty() ? QString() : tr("Authorization: %1").arg(kind));
+    m_kind->setVisible(!kind.isEmpty());
+}
+
+void ConnectionPanel::setTestState(TestState state, const QString &message)
+{
+    QString text;
+    QString role = QStringLiteral("muted");
+    switch (state) {
+    case TestState::Untested:
+        break;
+    case TestState::Running:
+        text = tr("Testing…");
+        break;
+    case TestState::Passed:
+        text = tr("✓ Connected");
+        role = QStringLiteral("success");
+        break;
+    case TestState::Failed:
+        text = tr("✕ The test failed: %1").arg(message);
+        role = QStringLiteral("danger");
+        break;
+    }
+    m_test->setEnabled(state != TestState::Running);
+    m_testState->setText(text);
+    m_testState->setProperty("role", role);
+    m_testState->style()->unpolish(m_testState);
+    m_testState->style()->polish(m_testState);
+}
+
+void ConnectionPanel::save()
+{
+    if (!m_store || m_loading)
+        return;
+    m_saving = true;
+    const Result<void> saved = m_store->save(m_name, m_editor->model().values());
+    m_saving = false;
+    if (!saved) {
+        report(saved.error());
+        return;
+    }
+    m_problem->hide();
+    setTestState(TestState::Untested);
+    emit settingsChanged(m_name);
+}
+
+void ConnectionPanel::report(const Error &error)
+{
+    m_problem->setText(error.code == ErrorCode::ReadOnly
+            ? tr("The settings file is read-only, so nothing is saved: %1").arg(error.detail)
+            : tr("The settings could not be read or saved: %1").arg(error.detail));
+    m_problem->show();
+}
+
+void ConnectionPanel::askName(const QString &title, const QString &suggestion,
+    const std::function<Result<void>(const QString &)> &use)
+{
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("connectionNameDialog"));
+    dialog->setWindowTitle(title);
+    dialog->setLabelText(tr("Name of the connection:"));
+    dialog->setTextValue(suggestion);
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, use](const QString &text) {
+        const QString name = text.trimmed();
+        if (name.isEmpty() || !m_store)
+            return;
+        const Result<void> done = use(name);
+        if (!done) {
+            report(done.error());
+            return;
+        }
+        m_problem->hide();
+        loadNames();
+        setConnectionName(name);
+    });
+    dialog->open();
+}
+
+void ConnectionPanel::add()
+{
+    askName(tr("Add a connection"), {}, [this](const QString &name) -> Result<void> {
+        if (m_names->findData(name) >= 0)
+            return fail(ErrorCode::Malformed, name);
+        return m_store->save(name, Json::object());
+    });
+}
+
+void ConnectionPanel::rename()
+{
+    askName(tr("Rename the connection"), m_name,
+        [this](const QString &name) { return m_store->rename(m_name, name); });
+}
+
+void ConnectionPanel::duplicate()
+{
+    askName(tr("Duplicate the connection"), tr("%1 copy").arg(shownName(m_name)),
+        [this](const QString &name) { return m_store->duplicate(m_name, name); });
+}
+
+void ConnectionPanel::remove()
+{
+    if (!m_store)
+        return;
+    auto *question = new QMessageBox(QMessageBox::Question, tr("Delete the connection"),
+        tr("Delete the connection “%1” and its settings?").arg(shownName(m_name)),
+        QMessageBox::Cancel, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setObjectName(QStringLiteral("connectionDeleteQuestion"));
+    QPushButton *yes = question->addButton(tr("Delete"), QMessageBox::DestructiveRole);
+    question->setDefaultButton(QMessageBox::Cancel);
+    connect(yes, &QPushButton::clicked, this, [this, name = m_name] {
+        if (!m_store)
+            return;
+        const Result<void> removed = m_store->remove(name);
+        if (!removed) {
+            report(removed.error());
+            return;
+        }
+        loadNames();
+        loadSettings();
+        emit connectionChanged(m_name);
+        emit evaluationNeeded();
+    });
+    question->open();
+}
+
+} // namespace patchbay::app

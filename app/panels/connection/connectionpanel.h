@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "runtime/engine/engine.h"
+#include "runtime/project/connectionstore.h"
+
+#include <QPointer>
+#include <QWidget>
+
+#include <functional>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace patchbay::app
+{
+
+class FormEditor;
+class FormView;
+class StateCard;
+class Theme;
+
+// The connections of a project: choose, add, rename, duplicate, delete, and fill in the form that
+// the connector's `connection` asks for. Every change is saved at once. UI thread.
+class ConnectionPanel final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ConnectionPanel(const Theme &theme, QWidget *parent = nullptr);
+    ~ConnectionPanel() override;
+
+    // Borrowed; null where no project is open.
+    void setStore(project::ConnectionStore *store);
+
+    QString connectionName() const { return m_name; }
+    void setConnectionName(const QString &name);
+    const Json &settings() const; // of the chosen connection, as a run gets them
+
+    // Parts "connection_fields" and "authorization" of a form evaluated for "connection".
+    void setResult(const engine::FormResult &result);
+
+    enum class TestState { Untested, Running, Passed, Failed };
+    void setTestState(TestState state, const QString &message = {});
+
+signals:
+    void connectionChanged(const QString &name); // another one was chosen
+    void settingsChanged(const QString &name); // saved
+    void evaluationNeeded(); // the form depends on what was entered
+    void testRequested(const QString &name);
+    void goToLine(int line);
+
+private:
+    void makeBar(const Theme &theme);
+    void makeTop();
+    void loadNames();
+    void loadSettings();
+    void save();
+    void report(const Error &error);
+    void askName(const QString &title, const QString &suggestion,
+        const std::function<Result<void>(const QString &)> &use);
+    void add();
+    void rename();
+    void duplicate();
+    void remove();
+
+    QPointer<project::ConnectionStore> m_store;
+    QString m_name;
+    bool m_saving = false;
+    bool m_loading = false;
+    FormEditor *m_editor;
+    QComboBox *m_names;
+    QToolButton *m_menu;
+    QPushButton *m_test;
+    QLabel *m_testState;
+    QLabel *m_kind;
+    QLabel *m_problem;
+    StateCard *m_state;
+    FormView *m_form;
+};
+
+} // namespace patchbay::app
