@@ -28,12 +28,12 @@ FormEditor::FormEditor(QObject *parent)
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(typingPause);
-    connect(&m_pause, &QTimer::timeout, this, &FormEditor::announce);
+    connect(&m_pause, &QTimer::timeout, this, &FormEditor::announcePending);
 }
 
 void FormEditor::setModel(schema::FormModel model)
 {
-    announce();
+    announcePending();
     m_model = std::move(model);
     m_config = m_input = Json::array();
     m_configNames.clear();
@@ -59,7 +59,7 @@ void FormEditor::setFields(const Json *configFields, const Json *inputFields)
     if (m_model.values() != before) {
         m_valuesDirty = true; // defaults came in
         m_schemaDirty = configChanges;
-        announce();
+        announcePending();
     }
 }
 
@@ -70,7 +70,7 @@ void FormEditor::setValues(const Json &values)
     m_model.setValues(values);
     m_valuesDirty = m_schemaDirty = true;
     emit changed();
-    announce();
+    announcePending();
 }
 
 bool FormEditor::changesSchema(const schema::FormField *field) const
@@ -98,10 +98,10 @@ void FormEditor::edit(const QStringList &path, const Json &value, Stage stage)
             m_pause.start();
     }
     if (stage == Stage::Committed)
-        announce();
+        announcePending();
 }
 
-void FormEditor::announce()
+void FormEditor::announcePending()
 {
     m_pause.stop();
     const bool values = std::exchange(m_valuesDirty, false);
@@ -116,7 +116,7 @@ void FormEditor::structureEdited()
 {
     m_valuesDirty = true;
     emit changed();
-    announce();
+    announcePending();
 }
 
 void FormEditor::toggle(const QStringList &path)

@@ -44,6 +44,7 @@ public:
     void moveItem(const QStringList &listPath, int from, int to);
     void setShownOptional(const QStringList &dottedPaths);
     void activate(const QStringList &path); // a field got the focus
+    void announcePending(); // what waits for a pause in typing, now
 
     PickListState pickList(const schema::FormField &field) const;
     void openPickList(const schema::FormField &field); // asks for it unless known or under way
@@ -65,7 +66,6 @@ signals:
 
 private:
     bool changesSchema(const schema::FormField *field) const;
-    void announce();
     void structureEdited();
 
     schema::FormModel m_model;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/schema/ngif.h"
 
-#include "runtime/schema/jsonpath.h"
-
 #include <cmath>
 #include <optional>
 
@@ -165,6 +163,8 @@ private:
 
     static Value order(const Value &a, const Value &b, bool (*holds)(double, double))
     {
+        if (a && b && a->is_string() && b->is_string()) // by code units, as JavaScript does
+            return Json(holds(fromStd(*a).compare(fromStd(*b)), 0));
         return Json(a && b && holds(toNumber(*a), toNumber(*b)));
     }
 
@@ -277,15 +277,32 @@ private:
             }
             if (missing || !m_problem.isEmpty())
                 continue;
-            const Json &next = valueAtPath(*at, {key});
-            missing = next.is_null();
-            at = &next;
+            if (key == QLatin1String("length") && (at->is_array() || at->is_string())) {
+                m_length = at->is_array() ? qint64(at->size()) : qint64(fromStd(*at).size());
+                at = &m_length;
+                continue;
+            }
+            at = member(*at, key);
+            missing = at == nullptr;
         }
         return missing ? Value() : Value(*at);
     }
 
+    // Null where there is nothing: undefined, which is not the same as null.
+    static const Json *member(const Json &holder, const QString &key)
+    {
+        if (holder.is_object()) {
+            const auto found = holder.find(toStd(key));
+            return found == holder.end() ? nullptr : &*found;
+        }
+        bool ok = false;
+        const std::size_t index = key.toUInt(&ok);
+        return ok && holder.is_array() && index < holder.size() ? &holder[index] : nullptr;
+    }
+
     const QString &m_text;
     const Json &m_input;
+    Json m_length; // of the last `.length` read
     QString m_problem;
     qsizetype m_at = 0;
     int m_depth = 0;

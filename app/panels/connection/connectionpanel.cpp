@@ -63,7 +63,13 @@ ConnectionPanel::ConnectionPanel(const Theme &theme, QWidget *parent)
     setStore(nullptr);
 }
 
-ConnectionPanel::~ConnectionPanel() = default;
+// What was typed last is saved; then the widgets go before the form they report to.
+ConnectionPanel::~ConnectionPanel()
+{
+    m_editor->announcePending();
+    disconnect(m_editor, nullptr, this, nullptr);
+    delete m_form;
+}
 
 void ConnectionPanel::makeBar(const Theme &theme)
 {
@@ -119,6 +125,7 @@ void ConnectionPanel::makeTop()
 
 void ConnectionPanel::setStore(project::ConnectionStore *store)
 {
+    m_editor->announcePending(); // to the old one
     if (m_store)
         disconnect(m_store, nullptr, this, nullptr);
     m_store = store;
@@ -179,6 +186,7 @@ void ConnectionPanel::setConnectionName(const QString &name)
     const int index = m_names->findData(name);
     if (index < 0 || name == m_name)
         return;
+    m_editor->announcePending(); // belongs to the connection that is left
     m_name = name;
     m_names->setCurrentIndex(index);
     setTestState(TestState::Untested);

@@ -73,7 +73,13 @@ PreviewPanel::PreviewPanel(const Theme &theme, QWidget *parent)
     connectEditor();
 }
 
-PreviewPanel::~PreviewPanel() = default;
+// A control that loses the focus as it dies still reports to the form: widgets go first, and
+// nobody listens any more.
+PreviewPanel::~PreviewPanel()
+{
+    disconnect(m_editor, nullptr, this, nullptr);
+    delete m_pages;
+}
 
 void PreviewPanel::makeTabs()
 {
