@@ -112,7 +112,8 @@ void ChoicePopup::showState(const PickListState &state, const QStringList &chose
         }
     }
     m_list->setCurrentIndex(m_filter->index(row, 0));
-    m_list->setFixedHeight(Theme::tableRow * qMin(shownRows, qMax(1, m_model->rowCount())) + 2);
+    const int rowHeight = qMax(1, m_list->sizeHintForRow(0));
+    m_list->setFixedHeight(rowHeight * qBound(1, m_model->rowCount(), shownRows) + 2);
     m_search->setFocus();
     adjustSize();
 }

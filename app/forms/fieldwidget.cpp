@@ -14,6 +14,15 @@
 namespace patchbay::app
 {
 
+QString labelHtml(const schema::FormField &field, const Theme &theme)
+{
+    const QString label = field.label.toHtmlEscaped();
+    if (!field.required)
+        return label;
+    return QStringLiteral("%1 <span style=\"color:%2\">*</span>")
+        .arg(label, theme.color(Token::Danger).name());
+}
+
 QString fieldCaption(const schema::FormField &field)
 {
     const QString control = stringAt(field.attributes, "control_type");
@@ -26,28 +35,29 @@ FieldWidget::FieldWidget(
     const schema::FormField &field, FormEditor &editor, const Theme &theme, QWidget *parent)
     : FieldView(parent)
     , m_editor(editor)
+    , m_theme(theme)
     , m_field(field)
     , m_label(new QLabel(this))
-    , m_origin(new QPushButton(this))
     , m_type(new QLabel(this))
     , m_control(makeFieldControl(field, editor, theme, this))
     , m_toggle(new QPushButton(this))
     , m_hint(new QLabel(this))
     , m_problem(new QLabel(this))
 {
-    makeParts(theme);
+    makeParts();
     connect(m_control, &FieldControl::focused, this, &FieldWidget::setCurrent);
     connect(m_control, &FieldControl::problemChanged, this, [this](const QString &text) {
         m_inputProblem = text;
         showProblem();
     });
     connect(m_toggle, &QPushButton::clicked, this, [this] { m_editor.toggle(m_field.path); });
-    connect(m_origin, &QPushButton::clicked, this,
+    connect(m_type, &QLabel::linkActivated, this,
         [this] { emit m_editor.goToLine(m_editor.lineOf(m_field)); });
+    connect(&theme, &Theme::changed, this, &FieldWidget::showHead);
     showField(field);
 }
 
-void FieldWidget::makeParts(const Theme &)
+void FieldWidget::makeParts()
 {
     setProperty("role", QStringLiteral("field"));
     auto *box = new QVBoxLayout(this);
@@ -63,14 +73,10 @@ void FieldWidget::makeParts(const Theme &)
     m_label->setBuddy(m_control);
     m_type->setProperty("role", QStringLiteral("caption"));
     m_type->setObjectName(QStringLiteral("fieldType"));
-    m_type->setTextFormat(Qt::PlainText);
-    m_origin->setProperty("role", QStringLiteral("link"));
-    m_origin->setObjectName(QStringLiteral("fieldOrigin"));
-    m_origin->setFocusPolicy(Qt::TabFocus);
-    m_origin->setCursor(Qt::PointingHandCursor);
+    m_type->setTextFormat(Qt::RichText);
+    m_type->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     head->addWidget(m_label, 1);
     head->addWidget(m_type, 0, Qt::AlignTop);
-    head->addWidget(m_origin, 0, Qt::AlignTop);
     m_toggle->setProperty("role", QStringLiteral("link"));
     m_toggle->setObjectName(QStringLiteral("fieldToggle"));
     m_toggle->setCursor(Qt::PointingHandCursor);
@@ -95,19 +101,7 @@ void FieldWidget::makeParts(const Theme &)
 void FieldWidget::showField(const schema::FormField &field)
 {
     m_field = field;
-    QString label = field.label.toHtmlEscaped();
-    if (field.required)
-        label += QStringLiteral(" <span style=\"color:%1\">*</span>")
-                     .arg(m_problem->palette().color(QPalette::BrightText).name());
-    m_label->setText(label);
-    const int line = m_editor.lineOf(field);
-    m_type->setText(fieldCaption(field));
-    m_origin->setVisible(line > 0);
-    if (line > 0) {
-        m_origin->setText(tr("line %1").arg(line));
-        //: Accessible name; %1 is the label of a field of the form.
-        m_origin->setAccessibleName(tr("Go to the code of %1").arg(field.label));
-    }
+    showHead();
     m_toggle->setVisible(!field.otherToggleHint.isEmpty());
     m_toggle->setText(QStringLiteral("⇄ ") + field.otherToggleHint);
     m_toggle->setAccessibleName(tr("%1: switch to “%2”").arg(field.label, field.otherToggleHint));
@@ -116,6 +110,21 @@ void FieldWidget::showField(const schema::FormField &field)
     setObjectName(QStringLiteral("field:") + field.dotted());
     m_control->showField(field);
     showProblem();
+}
+
+void FieldWidget::showHead()
+{
+    m_label->setText(labelHtml(m_field, m_theme));
+    QString caption = fieldCaption(m_field).toHtmlEscaped();
+    const int line = m_editor.lineOf(m_field);
+    if (line > 0)
+        caption
+            += QStringLiteral(" · <a href=\"line\" style=\"color:%1;text-decoration:none\">%2</a>")
+                   .arg(m_theme.color(Token::Muted).name(), tr("line %1").arg(line));
+    m_type->setText(caption);
+    //: Accessible name of the link beside a field; %1 is the field's label.
+    m_type->setAccessibleName(line > 0 ? tr("Go to the code of %1").arg(m_field.label) : QString());
+    m_type->setFocusPolicy(line > 0 ? Qt::TabFocus : Qt::NoFocus);
 }
 
 void FieldWidget::showProblem()

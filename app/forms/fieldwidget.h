@@ -23,23 +23,27 @@ public:
     void showField(const schema::FormField &field) override;
 
 private:
-    void makeParts(const Theme &theme);
+    void makeParts();
+    void showHead();
     void setCurrent(bool current);
     void showProblem();
 
     FormEditor &m_editor;
+    const Theme &m_theme;
     schema::FormField m_field;
     QString m_inputProblem; // what the control cannot take
     QLabel *m_label;
-    QPushButton *m_origin; // "select · line 211"
-    QLabel *m_type;
+    QLabel *m_type; // "select · line 211"
     FieldControl *m_control;
     QPushButton *m_toggle;
     QLabel *m_hint;
     QLabel *m_problem;
 };
 
-// "select", "number", "object · recipient": what a field is, as its author wrote it.
+// The label of a field with the mark of a required one, as rich text.
+QString labelHtml(const schema::FormField &field, const Theme &theme);
+
+// "select", "number", "date": what a field is, as its author wrote it.
 QString fieldCaption(const schema::FormField &field);
 
 } // namespace patchbay::app

@@ -37,8 +37,10 @@ FormView::FormView(FormEditor &editor, const Theme &theme, QWidget *parent)
     page->setObjectName(QStringLiteral("formPage"));
     page->setProperty("ground", QStringLiteral("app"));
     auto *box = new QVBoxLayout(page);
-    box->setContentsMargins(Theme::space(2), Theme::space(3), Theme::space(2), Theme::space(4));
+    box->setContentsMargins(Theme::space(1), Theme::space(3), Theme::space(1), Theme::space(4));
     box->setSpacing(Theme::space(2));
+    // Fields have a frame around them that stands out to the left and right of everything else.
+    m_top->setContentsMargins(Theme::space(1), 0, Theme::space(1), 0);
     m_top->setSpacing(Theme::space(2));
     m_fields = new FieldList(editor, theme, page);
     m_fields->setLimit(step);
@@ -58,10 +60,14 @@ FormView::FormView(FormEditor &editor, const Theme &theme, QWidget *parent)
     }
     box->addLayout(m_top);
     box->addWidget(m_fields);
-    box->addWidget(m_empty);
-    box->addWidget(m_more);
-    box->addWidget(m_optional, 0, Qt::AlignLeading);
-    box->addWidget(m_stale);
+    auto *bottom = new QVBoxLayout;
+    bottom->setContentsMargins(Theme::space(1), 0, Theme::space(1), 0);
+    bottom->setSpacing(Theme::space(2));
+    bottom->addWidget(m_empty);
+    bottom->addWidget(m_more);
+    bottom->addWidget(m_optional, 0, Qt::AlignLeading);
+    bottom->addWidget(m_stale);
+    box->addLayout(bottom);
     box->addStretch(1);
     setWidget(page);
     connect(&m_editor, &FormEditor::changed, this, &FormView::refresh);
@@ -78,6 +84,12 @@ void FormView::addOnTop(QWidget *widget)
 void FormView::setEmptyText(const QString &text)
 {
     m_emptyText = text;
+    refresh();
+}
+
+void FormView::setFieldsKnown(bool known)
+{
+    m_fieldsKnown = known;
     refresh();
 }
 
@@ -107,7 +119,7 @@ void FormView::showEmpty()
     bool anyVisible = false;
     for (const schema::FormField &field : fields)
         anyVisible = anyVisible || field.visible;
-    m_empty->setVisible(!anyVisible);
+    m_empty->setVisible(!anyVisible && (m_fieldsKnown || !fields.isEmpty()));
     m_empty->setText(fields.isEmpty() ? m_emptyText : tr("All fields of this form are optional."));
 }
 
@@ -117,7 +129,7 @@ void FormView::showStale()
     QStringList names;
     for (const auto &item : stale.items())
         names.append(fromStd(item.key()));
-    m_stale->setVisible(!names.isEmpty());
+    m_stale->setVisible(!names.isEmpty() && m_fieldsKnown);
     m_stale->setText(
         tr("Values without a field (see Raw): %1").arg(names.join(QStringLiteral(", "))));
 }

@@ -25,6 +25,7 @@ public:
 
     void addOnTop(QWidget *widget);
     void setEmptyText(const QString &text); // said where there are no fields at all
+    void setFieldsKnown(bool known); // false: nothing is said of fields while there are none
     void refresh();
     void startOver(); // another operation: back to the top
 
@@ -42,6 +43,7 @@ private:
     QVBoxLayout *m_top;
     FieldList *m_fields;
     QString m_emptyText;
+    bool m_fieldsKnown = true;
     QLabel *m_empty;
     QPushButton *m_optional;
     QLabel *m_more;

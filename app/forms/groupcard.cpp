@@ -2,6 +2,7 @@
 #include "app/forms/groupcard.h"
 
 #include "app/forms/fieldlist.h"
+#include "app/forms/fieldwidget.h"
 #include "app/forms/formeditor.h"
 #include "app/theme/icons.h"
 #include "app/theme/theme.h"
@@ -17,20 +18,26 @@ namespace patchbay::app
 GroupCard::GroupCard(
     const schema::FormField &field, FormEditor &editor, const Theme &theme, QWidget *parent)
     : FieldView(parent)
-    , m_editor(editor)
+    , m_theme(theme)
     , m_fold(new QToolButton(this))
     , m_label(new QLabel(this))
     , m_type(new QLabel(this))
     , m_hint(new QLabel(this))
     , m_list(new FieldList(editor, theme, this))
 {
-    setProperty("role", QStringLiteral("card"));
-    auto *box = new QVBoxLayout(this);
-    box->setContentsMargins(Theme::space(2), Theme::space(2), Theme::space(2), Theme::space(2));
+    // The card stands where labels begin; fields inside and outside have a frame of their own.
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(Theme::space(1), Theme::space(0), Theme::space(1), Theme::space(0));
+    auto *card = new QFrame(this);
+    card->setProperty("role", QStringLiteral("card"));
+    outer->addWidget(card);
+    auto *box = new QVBoxLayout(card);
+    box->setContentsMargins(Theme::space(0), Theme::space(2), Theme::space(0), Theme::space(2));
     box->setSpacing(Theme::space(1));
     auto *head = new QHBoxLayout;
+    head->setContentsMargins(Theme::space(1), 0, Theme::space(0), 0);
     m_label->setProperty("role", QStringLiteral("strong"));
-    m_label->setTextFormat(Qt::PlainText);
+    m_label->setTextFormat(Qt::RichText);
     m_label->setWordWrap(true);
     m_type->setProperty("role", QStringLiteral("caption"));
     m_fold->setProperty("role", QStringLiteral("ghost"));
@@ -43,6 +50,7 @@ GroupCard::GroupCard(
     head->addWidget(m_fold);
     m_hint->setProperty("role", QStringLiteral("muted"));
     m_hint->setWordWrap(true);
+    m_hint->setContentsMargins(Theme::space(1), 0, Theme::space(1), 0);
     m_hint->setOpenExternalLinks(true);
     box->addLayout(head);
     box->addWidget(m_hint);
@@ -60,7 +68,7 @@ void GroupCard::showField(const schema::FormField &field)
 {
     setObjectName(QStringLiteral("group:") + field.dotted());
     setAccessibleName(field.label);
-    m_label->setText(field.required ? field.label + QStringLiteral(" *") : field.label);
+    m_label->setText(labelHtml(field, m_theme));
     m_type->setText(QStringLiteral("object · ") + field.name);
     m_hint->setText(field.hint);
     m_hint->setVisible(!field.hint.isEmpty());

@@ -22,7 +22,7 @@ public:
     void showField(const schema::FormField &field) override;
 
 private:
-    FormEditor &m_editor;
+    const Theme &m_theme;
     QToolButton *m_fold;
     QLabel *m_label;
     QLabel *m_type;

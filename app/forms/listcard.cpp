@@ -2,6 +2,7 @@
 #include "app/forms/listcard.h"
 
 #include "app/forms/fieldlist.h"
+#include "app/forms/fieldwidget.h"
 #include "app/forms/formeditor.h"
 #include "app/theme/icons.h"
 #include "app/theme/theme.h"
@@ -36,16 +37,23 @@ ListCard::ListCard(
     , m_box(new QVBoxLayout)
     , m_add(new QPushButton(this))
 {
-    setProperty("role", QStringLiteral("card"));
-    auto *box = new QVBoxLayout(this);
-    box->setContentsMargins(Theme::space(2), Theme::space(2), Theme::space(2), Theme::space(2));
+    // The card stands where labels begin; fields inside and outside have a frame of their own.
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(Theme::space(1), Theme::space(0), Theme::space(1), Theme::space(0));
+    auto *card = new QFrame(this);
+    card->setProperty("role", QStringLiteral("card"));
+    outer->addWidget(card);
+    auto *box = new QVBoxLayout(card);
+    box->setContentsMargins(Theme::space(0), Theme::space(2), Theme::space(0), Theme::space(2));
     box->setSpacing(Theme::space(1));
     m_label->setProperty("role", QStringLiteral("strong"));
-    m_label->setTextFormat(Qt::PlainText);
+    m_label->setTextFormat(Qt::RichText);
     m_label->setWordWrap(true);
+    m_label->setContentsMargins(Theme::space(1), 0, Theme::space(1), 0);
     for (QLabel *label : {m_hint, m_empty, m_more}) {
         label->setProperty("role", QStringLiteral("muted"));
         label->setWordWrap(true);
+        label->setContentsMargins(Theme::space(1), 0, Theme::space(1), 0);
     }
     m_hint->setOpenExternalLinks(true);
     m_empty->setObjectName(QStringLiteral("listEmpty"));
@@ -58,7 +66,11 @@ ListCard::ListCard(
     box->addWidget(m_empty);
     box->addLayout(m_box);
     box->addWidget(m_more);
-    box->addWidget(m_add, 0, Qt::AlignLeading);
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(Theme::space(0), 0, Theme::space(1), 0);
+    foot->addWidget(m_add);
+    foot->addStretch(1);
+    box->addLayout(foot);
     connect(m_add, &QPushButton::clicked, this, [this] { m_editor.addItem(m_field.path); });
     showField(field);
 }
@@ -86,6 +98,7 @@ ListCard::Item ListCard::makeItem(int index)
     box->setSpacing(Theme::space(0));
     auto *head = new QHBoxLayout;
     head->setSpacing(0);
+    head->setContentsMargins(Theme::space(1), 0, 0, 0);
     item.title = new QLabel(item.widget);
     item.title->setProperty("role", QStringLiteral("caption"));
     item.up = makeButton(QStringLiteral("arrow-up"), QStringLiteral("itemUp"), item.widget);
@@ -113,7 +126,7 @@ void ListCard::showField(const schema::FormField &field)
     m_field = field;
     setObjectName(QStringLiteral("list:") + field.dotted());
     setAccessibleName(field.label);
-    m_label->setText(field.required ? field.label + QStringLiteral(" *") : field.label);
+    m_label->setText(labelHtml(field, m_theme));
     m_hint->setText(field.hint);
     m_hint->setVisible(!field.hint.isEmpty());
     const QString title = schema::plainHint(stringAt(field.attributes, "empty_list_title"));

@@ -243,6 +243,7 @@ void PreviewPanel::showForm(const Json &parts)
     const Json *shownConfig = isOk(config) ? &config["ok"] : m_hasForm ? nullptr : &none;
     const Json *shownInput = isOk(input) ? &input["ok"] : m_hasForm ? nullptr : &none;
     m_editor->setFields(shownConfig, shownInput);
+    m_form->setFieldsKnown(isOk(input) || m_hasForm);
     m_hasForm = true;
 }
 
