@@ -6,7 +6,9 @@
 #include <QApplication>
 #include <QEvent>
 #include <QFontDatabase>
+#include <QFontInfo>
 #include <QPalette>
+#include <QScreen>
 #include <QStyle>
 #include <QStyleFactory>
 
@@ -81,14 +83,19 @@ Theme::Theme(QApplication &application, QObject *parent)
     // Before Fusion covers it, the platform's palette tells whether the desktop is dark.
     m_systemDark = systemIsDark();
     m_application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    if (QFontDatabase::families().contains(QStringLiteral("Inter"))
-        && m_application.font().family() != QLatin1String("Inter")
-        && m_application.font().family().contains(QLatin1String("DejaVu"))) {
-        QFont font(QStringLiteral("Inter"));
-        m_application.setFont(font);
-    }
+    adoptInterfaceFont();
     m_application.installEventFilter(this);
     apply();
+}
+
+// The desktop's font, unless it has none of its own and names only the fallback of fontconfig.
+void Theme::adoptInterfaceFont()
+{
+    const QString family = QFontInfo(m_application.font()).family();
+    const bool fallback = family.isEmpty() || family.startsWith(QLatin1String("DejaVu"))
+        || family == QLatin1String("Sans") || family == QLatin1String("Sans Serif");
+    if (fallback && QFontDatabase::families().contains(QStringLiteral("Inter")))
+        m_application.setFont(QFont(QStringLiteral("Inter")));
 }
 
 bool Theme::systemIsDark() const
@@ -134,8 +141,11 @@ QFont Theme::font(Type type) const
         font.setPixelSize(11);
         break;
     case Type::Body:
-    case Type::Code:
         font.setPixelSize(13);
+        break;
+    case Type::Code:
+        // In points: the editor component knows no pixel sizes.
+        font.setPointSizeF(13.0 * 72.0 / QGuiApplication::primaryScreen()->logicalDotsPerInchY());
         break;
     case Type::Strong:
         font.setPixelSize(13);

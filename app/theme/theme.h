@@ -42,6 +42,7 @@ signals:
 
 private:
     void apply();
+    void adoptInterfaceFont();
     bool systemIsDark() const;
 
     QApplication &m_application;

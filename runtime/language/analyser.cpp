@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/language/analyser.h"
 
+#include "runtime/language/fieldsites.h"
 #include "runtime/language/outlinebuilder.h"
 #include "runtime/language/prismparser.h"
 #include "runtime/language/structurerules.h"
@@ -87,6 +88,7 @@ struct Analyser::Private
         const ConnectorTree connector(tree);
         addFindings(tree, connector, result);
         OutlineBuilder(connector).build(result);
+        result.fields = readFieldSites(connector);
         result.diagnostics += StructureRules(connector).check();
         std::stable_sort(result.diagnostics.begin(), result.diagnostics.end(),
             [](const Diagnostic &a, const Diagnostic &b) { return a.range.begin < b.range.begin; });

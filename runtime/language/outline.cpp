@@ -120,6 +120,34 @@ const OutlineNode *findNode(const Analysis &analysis, const QString &path)
     return path.isEmpty() ? nullptr : find(analysis.outline, path);
 }
 
+const FieldSite *fieldAt(const Analysis &analysis, int offset)
+{
+    const FieldSite *innermost = nullptr;
+    for (const FieldSite &site : analysis.fields) {
+        if (site.range.contains(offset)
+            && (!innermost || site.range.begin >= innermost->range.begin))
+            innermost = &site;
+    }
+    return innermost;
+}
+
+const FieldSite *findField(const Analysis &analysis, const QString &operation, const QString &name)
+{
+    const FieldSite *best = nullptr;
+    int bestRank = 3;
+    for (const FieldSite &site : analysis.fields) {
+        if (site.name != name)
+            continue;
+        const bool definition = site.owner.startsWith(QLatin1String("object_definitions."));
+        const int rank = site.owner == operation ? 0 : definition ? 1 : 2;
+        if (rank < bestRank) {
+            best = &site;
+            bestRank = rank;
+        }
+    }
+    return best;
+}
+
 Analysis mergeLastGood(const Analysis &previous, const Analysis &current, const QList<Edit> &edits)
 {
     if (!current.hasSyntaxErrors || count(current.outline) >= count(previous.outline))
@@ -133,6 +161,11 @@ Analysis mergeLastGood(const Analysis &previous, const Analysis &current, const 
             span.begin = movedOffset(span.begin, edit, Side::Begin);
             span.end = movedOffset(span.end, edit, Side::End);
         }
+    }
+    result.fields = previous.fields;
+    for (FieldSite &site : result.fields) {
+        for (const Edit &edit : edits)
+            site.range = moved(site.range, edit);
     }
     result.title = previous.title;
     result.hasConnector = previous.hasConnector;

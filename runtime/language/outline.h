@@ -112,11 +112,6 @@ const FieldSite *fieldAt(const Analysis &analysis, int offset);
 // anywhere; null for a field that code computes.
 const FieldSite *findField(const Analysis &analysis, const QString &operation, const QString &name);
 
-// The outline of broken code: what `current` still has, and for the rest what `lastGood` had, its
-// ranges moved by the difference in length from `firstDifference` on.
-Analysis keepLastGood(const Analysis &lastGood, const Analysis &current, int firstDifference,
-    int lengthChange, int lineChange);
-
 // One change of the text: `removed` bytes at `offset` gave way to `added` bytes.
 struct Edit
 {

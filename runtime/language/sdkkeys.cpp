@@ -148,7 +148,7 @@ QString nearKey(KeyPlace place, const QString &key)
 const QStringList &fieldTypes()
 {
     static const QStringList types
-        = words("string integer number date date_time timestamp boolean object array");
+        = words("string integer number date date_time timestamp boolean object array stream");
     return types;
 }
 

@@ -168,7 +168,7 @@ void RunBar::setCases(const QStringList &names, const QString &current)
         m_case->addItem(name, 1);
     m_case->insertSeparator(m_case->count());
     m_case->addItem(tr("Save the form's input as a case…"), -1);
-    m_case->setCurrentIndex(std::max(0, m_case->findText(current)));
+    m_case->setCurrentIndex(current.isEmpty() ? 0 : std::max(0, m_case->findText(current)));
     m_case->updateGeometry();
 }
 

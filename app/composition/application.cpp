@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/composition/application.h"
+
+#include "app/composition/enginethread.h"
+#include "app/composition/samplehost.h"
+#include "app/composition/screenshot.h"
+#include "app/dialogs/qtprompter.h"
+#include "app/shell/analysisworker.h"
+#include "app/shell/consentpolicy.h"
+#include "app/shell/engineclient.h"
+#include "app/shell/mainwindow.h"
+#include "app/theme/theme.h"
+#include "runtime/base/clock.h"
+#include "runtime/base/installpaths.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QIcon>
+#include <QLocale>
+#include <QStandardPaths>
+#include <QTranslator>
+
+#include <cstdio>
+#include <memory>
+
+namespace patchbay::app
+{
+
+namespace
+{
+
+QString stateFolder()
+{
+    const QString given = qEnvironmentVariable("XDG_STATE_HOME");
+    const QString base
+        = given.isEmpty() ? QDir::homePath() + QStringLiteral("/.local/state") : given;
+    return base + QStringLiteral("/patchbay");
+}
+
+QString dataFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+        + QStringLiteral("/patchbay");
+}
+
+QString chooseLanguage(const LaunchOptions &options, const Json &session)
+{
+    if (!options.language.isEmpty())
+        return options.language;
+    const QString last = stringAt(session, "language");
+    if (!last.isEmpty())
+        return last;
+    return QLocale::system().language() == QLocale::Japanese ? QStringLiteral("ja")
+                                                             : QStringLiteral("en");
+}
+
+void install(QTranslator &translator, const InstallPaths &paths, const QString &language,
+    QApplication &application)
+{
+    // English goes through its catalogue as well: that is where plural forms are.
+    if (translator.load(QStringLiteral("patchbay_") + language, paths.translations))
+        application.installTranslator(&translator);
+    QLocale::setDefault(language == QLatin1String("ja") ? QLocale(QLocale::Japanese) : QLocale());
+}
+
+// Opens the sample and puts the caret where the first run shows most.
+void showSample(SampleHost &sample, MainWindow &window, Prompter &prompter)
+{
+    const auto connector = sample.prepare();
+    if (!connector) {
+        prompter.inform(QCoreApplication::translate("Application", "The sample cannot be opened"),
+            QCoreApplication::translate("Application", "It could not be copied or served: %1")
+                .arg(connector.error().detail));
+        return;
+    }
+    window.documents().open(*connector);
+}
+
+} // namespace
+
+int runApplication(QApplication &application, const LaunchOptions &options)
+{
+    const InstallPaths paths
+        = InstallPaths::fromApplicationDir(QCoreApplication::applicationDirPath());
+    const SystemClock clock;
+    WindowSession session(stateFolder() + QStringLiteral("/session.json"));
+    const Json last = session.read();
+    QString language = chooseLanguage(options, last);
+    QTranslator translator;
+    install(translator, paths, language, application);
+
+    Theme theme(application);
+    theme.setChoice(
+        themeChoiceFromName(options.theme.isEmpty() ? stringAt(last, "theme") : options.theme));
+    application.setWindowIcon(QIcon(QStringLiteral(":/app-icon.svg")));
+
+    QtPrompter prompter;
+    project::TrustStore trust(project::TrustStore::defaultPath());
+    auth::AllowedHosts hosts(auth::AllowedHosts::defaultPath());
+    ConsentPolicy consent(hosts, prompter);
+    EngineThread engine(paths, consent, clock);
+    EngineClient client(engine.engine());
+    AnalysisWorker analysis;
+    SampleHost sample(paths.samples + QStringLiteral("/harbor"),
+        dataFolder() + QStringLiteral("/samples/harbor"), trust, hosts);
+
+    std::unique_ptr<MainWindow> window;
+    window = std::make_unique<MainWindow>(WindowServices{theme, prompter, client, consent, trust,
+        analysis, session, stateFolder() + QStringLiteral("/recovery"),
+        [&] { showSample(sample, *window, prompter); },
+        [&language](const QString &code) { language = code; }, language});
+    prompter.setWindow(window.get());
+    QObject::connect(&engine, &EngineThread::hostState, window.get(), &MainWindow::showHostState);
+
+    window->resize(options.size);
+    if (options.screenshot.isEmpty() && !options.exitAfterPaint)
+        window->restoreSession(last);
+    for (const QString &file : options.files)
+        window->documents().open(file);
+    if (options.sample)
+        showSample(sample, *window, prompter);
+
+    if (options.exitAfterPaint) {
+        QObject::connect(window.get(), &MainWindow::painted, &application, [&application] {
+            std::puts("painted");
+            std::fflush(stdout);
+            application.quit();
+        });
+    }
+    int status = 0;
+    std::unique_ptr<Screenshot> screenshot;
+    bool ran = !options.run;
+    if (options.run || !options.operation.isEmpty() || options.sample) {
+        // As soon as the outline is known, once.
+        auto once = std::make_shared<bool>(false);
+        QObject::connect(&analysis, &AnalysisWorker::analysed, window.get(), [&, once] {
+            if (*once)
+                return;
+            *once = true;
+            const QString operation = !options.operation.isEmpty() ? options.operation
+                : options.sample && last.empty()
+                ? QStringLiteral("actions.search_shipments.execute")
+                : options.sample && options.run ? QStringLiteral("actions.search_shipments.execute")
+                                                : QString();
+            if (!operation.isEmpty())
+                window->jumpToPath(operation);
+            if (options.run)
+                window->runs().runPath(operation.section(QLatin1Char('.'), 0, 1));
+        });
+        QObject::connect(
+            &window->runs(), &RunController::ended, window.get(), [&ran] { ran = true; });
+    }
+    if (!options.screenshot.isEmpty()) {
+        screenshot
+            = std::make_unique<Screenshot>(*window, options.screenshot, [&ran] { return ran; });
+        QObject::connect(screenshot.get(), &Screenshot::written, &application, [&](bool ok) {
+            status = ok ? 0 : 1;
+            if (!ok)
+                std::fprintf(stderr, "cannot write %s\n", qPrintable(options.screenshot));
+            application.quit();
+        });
+    }
+    window->show();
+    const int left = QApplication::exec();
+    session.stop();
+    window.reset();
+    return status != 0 ? status : left;
+}
+
+} // namespace patchbay::app

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/composition/launchoptions.h"
+
+class QApplication;
+
+namespace patchbay::app
+{
+
+// Makes every service once, gives them to the window, and runs it to its end. The exit status.
+int runApplication(QApplication &application, const LaunchOptions &options);
+
+} // namespace patchbay::app

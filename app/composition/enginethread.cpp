@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/composition/enginethread.h"
+
+#include <QFile>
+
+namespace patchbay::app
+{
+
+namespace
+{
+
+hostlink::HostOptions hostOptions(const InstallPaths &paths)
+{
+    hostlink::HostOptions options;
+    options.executable = paths.hostExecutable;
+    options.scripts = paths.hostScripts;
+    options.loadSeconds = 10;
+    return options;
+}
+
+Json limitsTable(const InstallPaths &paths)
+{
+    QFile file(paths.data + QStringLiteral("/limits.json"));
+    return file.open(QIODevice::ReadOnly) ? parseJson(file.read(1 << 20)).value_or(Json()) : Json();
+}
+
+} // namespace
+
+EngineThread::EngineThread(
+    const InstallPaths &paths, engine::HostPolicy &policy, const Clock &clock, QObject *parent)
+    : QObject(parent)
+{
+    m_thread.setObjectName(QStringLiteral("engine"));
+    m_transport = std::make_unique<http::CurlTransport>();
+    m_thread.start();
+    // Timers and notifiers belong to the thread that makes them; nothing here takes longer than
+    // that.
+    QObject maker;
+    maker.moveToThread(&m_thread);
+    QMetaObject::invokeMethod(
+        &maker,
+        [&] {
+            m_host = std::make_unique<hostlink::Host>(hostOptions(paths));
+            m_engine = std::make_unique<engine::Engine>(*m_host, *m_transport, policy, clock);
+            m_engine->setLimits(limitsTable(paths));
+            connect(
+                m_host.get(), &hostlink::Host::stateChanged, m_host.get(), [this] { report(); });
+            maker.moveToThread(thread());
+        },
+        Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(m_host.get(), [host = m_host.get()] { host->start(); });
+}
+
+EngineThread::~EngineThread()
+{
+    // Objects end in the thread they live in; the thread ends when they have.
+    QMetaObject::invokeMethod(
+        m_engine.get(),
+        [this] {
+            m_engine.reset();
+            m_host.reset();
+        },
+        Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void EngineThread::report()
+{
+    switch (m_host->state()) {
+    case hostlink::Host::State::Ready: {
+        const auto &hello = m_host->hello();
+        const QStringList warnings = hello ? hello->sandbox.warnings : QStringList();
+        if (warnings.isEmpty())
+            emit hostState(tr("Runtime ready · sandboxed"), false);
+        else
+            emit hostState(tr("Runtime ready · sandbox incomplete: %1")
+                               .arg(warnings.join(QStringLiteral("; "))),
+                true);
+        break;
+    }
+    case hostlink::Host::State::Starting:
+        emit hostState(tr("starting the runtime…"), false);
+        break;
+    case hostlink::Host::State::Failed:
+        emit hostState(tr("The runtime does not start: %1").arg(m_host->error().detail), true);
+        break;
+    case hostlink::Host::State::Stopped:
+        emit hostState(tr("The runtime has stopped"), true);
+        break;
+    }
+}
+
+} // namespace patchbay::app

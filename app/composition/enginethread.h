@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "runtime/base/clock.h"
+#include "runtime/base/installpaths.h"
+#include "runtime/engine/engine.h"
+#include "runtime/hostlink/host.h"
+#include "runtime/http/curltransport.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <memory>
+
+namespace patchbay::app
+{
+
+// The engine with its host and transport, in a thread of their own: made there, used there, ended
+// there. The window never waits for any of them.
+class EngineThread : public QObject
+{
+    Q_OBJECT
+public:
+    EngineThread(const InstallPaths &paths, engine::HostPolicy &policy, const Clock &clock,
+        QObject *parent = nullptr);
+    ~EngineThread() override;
+
+    engine::Engine &engine() { return *m_engine; }
+
+signals:
+    // One sentence about the host for the status bar; `warning` where a layer of its cage is
+    // missing.
+    void hostState(const QString &text, bool warning);
+
+private:
+    void report();
+
+    QThread m_thread;
+    std::unique_ptr<http::CurlTransport> m_transport;
+    std::unique_ptr<hostlink::Host> m_host;
+    std::unique_ptr<engine::Engine> m_engine;
+};
+
+} // namespace patchbay::app

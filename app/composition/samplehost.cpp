@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/composition/samplehost.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QSaveFile>
+
+namespace patchbay::app
+{
+
+SampleHost::SampleHost(
+    QString bundled, QString projectFolder, project::TrustStore &trust, auth::AllowedHosts &hosts)
+    : m_bundled(std::move(bundled))
+    , m_folder(std::move(projectFolder))
+    , m_trust(trust)
+    , m_hosts(hosts)
+{ }
+
+SampleHost::~SampleHost()
+{
+    if (m_mock) {
+        // Sockets end in the thread they live in.
+        QMetaObject::invokeMethod(
+            m_mock.get(), [this] { m_mock.reset(); }, Qt::BlockingQueuedConnection);
+        m_thread.quit();
+        m_thread.wait();
+    }
+}
+
+Result<QString> SampleHost::prepare()
+{
+    if (auto copied = copy(); !copied)
+        return fail(copied.error());
+    const auto port = serve();
+    if (!port)
+        return fail(port.error());
+    if (auto pointed = pointTo(*port); !pointed)
+        return fail(pointed.error());
+    (void)m_trust.allowFolder(m_folder);
+    (void)m_hosts.allow(m_folder, QStringLiteral("127.0.0.1:%1").arg(*port));
+    return m_folder + QStringLiteral("/connector.rb");
+}
+
+// Files that are there already are the user's: they stay.
+Result<void> SampleHost::copy() const
+{
+    QDirIterator files(
+        m_bundled, QDir::Files | QDir::Hidden | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+    bool any = false;
+    while (files.hasNext()) {
+        any = true;
+        const QString from = files.next();
+        const QString to = m_folder + from.mid(m_bundled.size());
+        if (QFile::exists(to))
+            continue;
+        if (!QDir().mkpath(QFileInfo(to).absolutePath()))
+            return fail(ErrorCode::ReadOnly, QFileInfo(to).absolutePath());
+        QFile source(from);
+        if (!source.copy(to))
+            return fail(ErrorCode::NoSpace, to);
+        QFile::setPermissions(
+            to, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther);
+    }
+    if (!any)
+        return fail(ErrorCode::NotFound, m_bundled);
+    return {};
+}
+
+Result<quint16> SampleHost::serve()
+{
+    if (m_port != 0)
+        return m_port;
+    m_mock = std::make_unique<http::mockserver::HarborMock>();
+    const auto port = m_mock->start();
+    if (!port) {
+        m_mock.reset();
+        return port;
+    }
+    m_thread.setObjectName(QStringLiteral("sample"));
+    m_mock->moveToThread(&m_thread);
+    m_thread.start();
+    m_port = *port;
+    return m_port;
+}
+
+// Where the usual port is taken by something else, the copy's settings follow the service.
+Result<void> SampleHost::pointTo(quint16 port) const
+{
+    static const QRegularExpression address(
+        QStringLiteral("(base_url: *)http://127\\.0\\.0\\.1:\\d+/"));
+    QFile file(m_folder + QStringLiteral("/settings.yaml"));
+    if (!file.open(QIODevice::ReadOnly))
+        return {}; // encrypted or removed by the user
+    const QString before = QString::fromUtf8(file.readAll());
+    file.close();
+    QString after = before;
+    after.replace(address, QStringLiteral("\\1http://127.0.0.1:%1/").arg(port));
+    if (after == before)
+        return {};
+    QSaveFile out(file.fileName());
+    if (!out.open(QIODevice::WriteOnly))
+        return fail(ErrorCode::ReadOnly, file.fileName());
+    out.write(after.toUtf8());
+    if (!out.commit())
+        return fail(ErrorCode::NoSpace, file.fileName());
+    return {};
+}
+
+} // namespace patchbay::app

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/connectorfile.h"
+
+#include "app/shell/analysisworker.h"
+
+#include <QFileInfo>
+
+namespace patchbay::app
+{
+
+namespace
+{
+
+// The life of a keystroke (design §3).
+constexpr int quietMs = 50;
+constexpr int settleMs = 150;
+
+quint64 nextOwner()
+{
+    static quint64 last = 0; // names, not state: owners only need to differ
+    return ++last;
+}
+
+} // namespace
+
+ConnectorFile::ConnectorFile(AnalysisWorker &worker, project::TrustStore &trust,
+    const QString &recoveryFolder, QObject *parent)
+    : QObject(parent)
+    , m_worker(worker)
+    , m_trust(trust)
+    , m_document(recoveryFolder)
+    , m_owner(nextOwner())
+{
+    m_quiet.setSingleShot(true);
+    m_quiet.setInterval(quietMs);
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(settleMs);
+    connect(&m_quiet, &QTimer::timeout, this, &ConnectorFile::analyseNow);
+    connect(&m_settle, &QTimer::timeout, this, &ConnectorFile::textSettled);
+    connect(&worker, &AnalysisWorker::analysed, this, &ConnectorFile::analysed);
+}
+
+QString ConnectorFile::displayName() const
+{
+    return QFileInfo(path()).fileName();
+}
+
+Result<void> ConnectorFile::open(const QString &path, editor::CodeEditor &editor)
+{
+    auto text = m_document.load(path);
+    if (!text)
+        return fail(text.error());
+    m_editor = &editor;
+    m_document.setTextSource([this] { return m_editor->text(); });
+    if (auto project = project::ConnectorProject::open(m_document.path(), {}))
+        m_project = *std::move(project);
+    editor.setText(*text);
+    editor.setReadOnly(false);
+    connect(&editor, &editor::CodeEditor::textEdited, this, &ConnectorFile::edited);
+    connect(
+        &editor, &editor::CodeEditor::modifiedChanged, &m_document, &editor::Document::setDirty);
+    connect(&editor, &editor::CodeEditor::caretMoved, this,
+        [this](int, int line, int column) { moved(line, column); });
+    updateTrust();
+    analyseNow();
+    return {};
+}
+
+Result<void> ConnectorFile::save()
+{
+    auto saved = m_document.save();
+    if (!saved)
+        return saved;
+    m_editor->setSaved();
+    // What the user saves here stays allowed; a failure to remember asks again next time.
+    if (m_trusted)
+        (void)m_trust.noteSaved(path(), text());
+    return {};
+}
+
+Result<void> ConnectorFile::saveAs(const QString &path)
+{
+    auto saved = m_document.saveAs(path);
+    if (!saved)
+        return saved;
+    m_editor->setSaved();
+    if (auto project = project::ConnectorProject::open(path, {}))
+        m_project = *std::move(project);
+    if (m_trusted)
+        (void)m_trust.allowFile(path, text());
+    return {};
+}
+
+void ConnectorFile::replaceText(const QByteArray &utf8)
+{
+    m_editor->replaceAll(utf8);
+}
+
+Result<void> ConnectorFile::reload()
+{
+    auto text = m_document.load(path());
+    if (!text)
+        return fail(text.error());
+    m_editor->replaceAll(*text);
+    m_editor->setSaved();
+    updateTrust();
+    return {};
+}
+
+void ConnectorFile::edited(const language::Edit &edit)
+{
+    m_document.textChanged();
+    m_editsSinceAnalysis.append(edit);
+    m_quiet.start();
+    m_settle.stop();
+}
+
+void ConnectorFile::analyseNow()
+{
+    m_editsInFlight += m_editsSinceAnalysis;
+    m_editsSinceAnalysis.clear();
+    m_worker.request(m_owner, ++m_generation, m_editor->text());
+}
+
+void ConnectorFile::analysed(quint64 owner, quint64 generation, const language::Analysis &analysis)
+{
+    if (owner != m_owner || generation != m_generation)
+        return;
+    m_analysis = language::mergeLastGood(m_analysis, analysis, m_editsInFlight);
+    m_editsInFlight.clear();
+    if (!m_analysis.hasSyntaxErrors)
+        m_lastGood = QDateTime::currentDateTime();
+    emit analysisChanged();
+    const auto caret = m_editor->positionOf(m_editor->caret());
+    moved(caret.line, caret.column);
+    m_settle.start(settleMs - quietMs);
+}
+
+void ConnectorFile::moved(int line, int column)
+{
+    emit caretMoved(line, column);
+    const QString operation = operationAtCaret();
+    if (operation != m_operation) {
+        m_operation = operation;
+        emit operationChanged(operation);
+    }
+}
+
+QString ConnectorFile::operationAtCaret() const
+{
+    return m_editor ? language::operationAt(m_analysis, m_editor->caret()) : QString();
+}
+
+void ConnectorFile::updateTrust()
+{
+    const bool trusted = m_trust.trust(path(), text()) == project::Trust::Trusted;
+    if (trusted == m_trusted)
+        return;
+    m_trusted = trusted;
+    emit trustChanged();
+}
+
+Result<void> ConnectorFile::allow()
+{
+    // Allowed for this session even where it cannot be remembered.
+    m_trusted = true;
+    emit trustChanged();
+    return m_trust.allowFile(path(), text());
+}
+
+} // namespace patchbay::app

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/documentcontroller.h"
+
+#include "app/dialogs/prompter.h"
+#include "app/theme/icons.h"
+#include "app/theme/theme.h"
+
+#include <QFileInfo>
+#include <QPointer>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QToolButton>
+
+namespace patchbay::app
+{
+
+DocumentController::DocumentController(const Services &services, QTabWidget &tabs, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_tabs(tabs)
+{
+    connect(&tabs, &QTabWidget::currentChanged, this, [this] { emit currentChanged(current()); });
+    connect(&tabs, &QTabWidget::tabCloseRequested, this, &DocumentController::closeTab);
+}
+
+EditorPage *DocumentController::current() const
+{
+    return qobject_cast<EditorPage *>(m_tabs.currentWidget());
+}
+
+QList<EditorPage *> DocumentController::pages() const
+{
+    QList<EditorPage *> pages;
+    for (int i = 0; i < m_tabs.count(); ++i) {
+        if (auto *page = qobject_cast<EditorPage *>(m_tabs.widget(i)))
+            pages.append(page);
+    }
+    return pages;
+}
+
+void DocumentController::setRecent(const QStringList &paths)
+{
+    m_recent = paths.mid(0, 12);
+    emit recentChanged();
+}
+
+QString DocumentController::describe(const Error &error, const QString &path) const
+{
+    const QString name = QFileInfo(path).fileName();
+    switch (error.code) {
+    case ErrorCode::NotFound:
+        return tr("%1 is not there.").arg(path);
+    case ErrorCode::Malformed:
+        return tr("%1 is not UTF-8 text: %2").arg(name, error.detail);
+    case ErrorCode::TooLarge:
+        return tr("%1 is larger than the 10 MB a connector may have.").arg(name);
+    case ErrorCode::Denied:
+        return tr("%1 may not be read or written by you.").arg(path);
+    case ErrorCode::ReadOnly:
+        return tr("%1 cannot be written: the file or its folder is read-only.").arg(path);
+    case ErrorCode::NoSpace:
+        return tr("%1 could not be written: the disk is full. Your text is still here.").arg(name);
+    default:
+        return tr("%1: %2").arg(path, error.detail);
+    }
+}
+
+bool DocumentController::open(const QString &path)
+{
+    const QString canonical = QFileInfo(path).canonicalFilePath();
+    for (EditorPage *page : pages()) {
+        if (!canonical.isEmpty()
+            && QFileInfo(page->file().path()).canonicalFilePath() == canonical) {
+            m_tabs.setCurrentWidget(page);
+            return true;
+        }
+    }
+    auto *page = new EditorPage(
+        m_services.theme, m_services.worker, m_services.trust, m_services.recoveryFolder, &m_tabs);
+    const QString file = QFileInfo(path).isDir() ? path + QStringLiteral("/connector.rb") : path;
+    if (const auto opened = page->open(file); !opened) {
+        delete page;
+        m_services.prompter.inform(tr("Cannot open"), describe(opened.error(), file));
+        return false;
+    }
+    connect(page, &EditorPage::titleChanged, this, [this, page] { showTitle(*page); });
+    connect(page, &EditorPage::saveRequested, this, [this, page] { savePage(*page); });
+    connect(&page->file().document(), &editor::Document::recoveryFailed, this,
+        [this](const QString &detail) {
+            emit statusMessage(tr("Unsaved text cannot be kept safe: %1").arg(detail));
+        });
+    const int index = m_tabs.addTab(page, page->file().displayName());
+    m_tabs.tabBar()->setTabButton(index, QTabBar::RightSide, makeCloseButton(*page));
+    m_tabs.setCurrentIndex(index);
+    showTitle(*page);
+    QStringList recent = m_recent;
+    recent.removeAll(page->file().path());
+    recent.prepend(page->file().path());
+    setRecent(recent);
+    page->code().setFocus();
+    return true;
+}
+
+QWidget *DocumentController::makeCloseButton(EditorPage &page)
+{
+    auto *button = new QToolButton(&m_tabs);
+    button->setObjectName(QStringLiteral("closeTab"));
+    button->setAccessibleName(tr("Close %1").arg(page.file().displayName()));
+    button->setToolTip(tr("Close"));
+    button->setProperty("role", QStringLiteral("ghost"));
+    button->setIconSize({14, 14});
+    const auto restyle = [this, button] {
+        button->setIcon(tintedIcon(QStringLiteral("x"), m_services.theme.color(Token::Muted)));
+    };
+    restyle();
+    connect(&m_services.theme, &Theme::changed, button, restyle);
+    connect(
+        button, &QToolButton::clicked, this, [this, &page] { closeTab(m_tabs.indexOf(&page)); });
+    return button;
+}
+
+void DocumentController::openWithDialog()
+{
+    EditorPage *page = current();
+    const QString folder = page ? QFileInfo(page->file().path()).absolutePath() : QString();
+    QPointer<DocumentController> self(this);
+    m_services.prompter.openFile(tr("Open a connector"), folder, [self](const QString &path) {
+        if (self)
+            self->open(path);
+    });
+}
+
+void DocumentController::showTitle(EditorPage &page)
+{
+    const int index = m_tabs.indexOf(&page);
+    if (index < 0)
+        return;
+    const bool dirty = page.file().document().isDirty();
+    const QString name = page.file().displayName();
+    m_tabs.setTabText(index, dirty ? QStringLiteral("%1 ●").arg(name) : name);
+    m_tabs.setTabToolTip(index, page.file().path());
+    m_tabs.tabBar()->setAccessibleTabName(index, dirty ? tr("%1, unsaved").arg(name) : name);
+}
+
+bool DocumentController::savePage(EditorPage &page)
+{
+    const auto saved = page.file().save();
+    if (!saved) {
+        m_services.prompter.inform(tr("Not saved"), describe(saved.error(), page.file().path()));
+        return false;
+    }
+    emit statusMessage(tr("%1 was saved.").arg(page.file().displayName()));
+    showTitle(page);
+    return true;
+}
+
+void DocumentController::save()
+{
+    if (EditorPage *page = current())
+        savePage(*page);
+}
+
+void DocumentController::saveAll()
+{
+    for (EditorPage *page : pages()) {
+        if (page->file().document().isDirty())
+            savePage(*page);
+    }
+}
+
+void DocumentController::saveAs()
+{
+    if (EditorPage *page = current())
+        saveAsPage(*page, {});
+}
+
+void DocumentController::saveAsPage(EditorPage &page, std::function<void()> saved)
+{
+    QPointer<EditorPage> target(&page);
+    m_services.prompter.saveFile(tr("Save as"), page.file().path(),
+        [this, target, saved = std::move(saved)](const QString &path) {
+            if (!target)
+                return;
+            if (const auto written = target->file().saveAs(path); !written) {
+                m_services.prompter.inform(tr("Not saved"), describe(written.error(), path));
+                return;
+            }
+            showTitle(*target);
+            if (saved)
+                saved();
+        });
+}
+
+void DocumentController::remove(EditorPage &page)
+{
+    page.file().document().close();
+    m_tabs.removeTab(m_tabs.indexOf(&page));
+    page.deleteLater();
+}
+
+void DocumentController::closeTab(int index)
+{
+    auto *page = qobject_cast<EditorPage *>(m_tabs.widget(index));
+    if (!page)
+        return;
+    if (!page->file().document().isDirty()) {
+        remove(*page);
+        return;
+    }
+    m_tabs.setCurrentIndex(index);
+    Question question;
+    question.title = tr("Unsaved changes");
+    question.text = tr("Save the changes in %1?").arg(page->file().displayName());
+    question.answers = {tr("Cancel"), tr("Discard"), tr("Save")};
+    QPointer<EditorPage> target(page);
+    m_services.prompter.ask(question, [this, target](int answer) {
+        if (!target || answer == 0)
+            return;
+        if (answer == 2 && !savePage(*target))
+            return;
+        remove(*target);
+    });
+}
+
+void DocumentController::closeAll(std::function<void(bool)> done)
+{
+    QStringList unsaved;
+    for (EditorPage *page : pages()) {
+        if (page->file().document().isDirty())
+            unsaved.append(page->file().displayName());
+    }
+    if (unsaved.isEmpty()) {
+        done(true);
+        return;
+    }
+    Question question;
+    question.title = tr("Unsaved changes");
+    question.text = tr("Save the changes in %n file(s) before leaving?", nullptr,
+        static_cast<int>(unsaved.size()));
+    question.details = unsaved.join(QStringLiteral(", "));
+    question.answers = {tr("Cancel"), tr("Discard all"), tr("Save all")};
+    m_services.prompter.ask(question, [this, done = std::move(done)](int answer) {
+        if (answer == 0) {
+            done(false);
+            return;
+        }
+        if (answer == 2)
+            saveAll();
+        for (EditorPage *page : pages()) {
+            if (answer == 1)
+                page->file().document().close();
+            else if (page->file().document().isDirty()) {
+                done(false);
+                return;
+            }
+        }
+        done(true);
+    });
+}
+
+} // namespace patchbay::app

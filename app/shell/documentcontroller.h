@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/shell/editorpage.h"
+
+#include <QObject>
+#include <QStringList>
+
+class QTabWidget;
+
+namespace patchbay::app
+{
+
+class AnalysisWorker;
+class Prompter;
+class Theme;
+
+// The open files as tabs: opening, saving, closing, what was open before. UI thread.
+class DocumentController : public QObject
+{
+    Q_OBJECT
+public:
+    struct Services
+    {
+        const Theme &theme;
+        AnalysisWorker &worker;
+        project::TrustStore &trust;
+        Prompter &prompter;
+        QString recoveryFolder;
+    };
+
+    DocumentController(const Services &services, QTabWidget &tabs, QObject *parent = nullptr);
+
+    // Brings the file to the front, opening it first where needed. False: the user was told why
+    // not.
+    bool open(const QString &path);
+    void openWithDialog();
+    void save();
+    void saveAs();
+    void saveAll();
+    void closeTab(int index);
+    // Asks for each unsaved file; `done(true)` when all may go.
+    void closeAll(std::function<void(bool)> done);
+
+    EditorPage *current() const;
+    QList<EditorPage *> pages() const;
+    QStringList recent() const { return m_recent; }
+    void setRecent(const QStringList &paths);
+
+signals:
+    void currentChanged(patchbay::app::EditorPage *page); // null: no file is open
+    void recentChanged();
+    void statusMessage(const QString &text);
+
+private:
+    bool savePage(EditorPage &page);
+    void saveAsPage(EditorPage &page, std::function<void()> saved);
+    void showTitle(EditorPage &page);
+    QWidget *makeCloseButton(EditorPage &page);
+    void remove(EditorPage &page);
+    QString describe(const Error &error, const QString &path) const;
+
+    Services m_services;
+    QTabWidget &m_tabs;
+    QStringList m_recent;
+};
+
+} // namespace patchbay::app

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/shell/connectorfile.h"
+
+#include <QWidget>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace patchbay::editor
+{
+class FindBar;
+class CodeEditor;
+class Occurrences;
+class RubyIndent;
+} // namespace patchbay::editor
+
+namespace patchbay::app
+{
+
+class Banner;
+class Theme;
+
+// One tab: breadcrumbs, banners, the code, the find bar.
+class EditorPage : public QWidget
+{
+    Q_OBJECT
+public:
+    EditorPage(const Theme &theme, AnalysisWorker &worker, project::TrustStore &trust,
+        const QString &recoveryFolder, QWidget *parent = nullptr);
+    ~EditorPage() override;
+
+    Result<void> open(const QString &path);
+
+    ConnectorFile &file() { return *m_file; }
+    editor::CodeEditor &code() { return *m_code; }
+    void showFind(bool replace);
+    void findNext(bool backwards);
+    void goToLine(int line);
+
+signals:
+    void titleChanged();
+    void saveRequested();
+
+private:
+    void restyle();
+    void showAnalysis();
+    void showBreadcrumbs();
+    void showExternalState();
+    void showTrust();
+    void offerRecovered();
+    QStringList hostsInCode() const;
+
+    const Theme &m_theme;
+    QLabel *m_breadcrumbs;
+    Banner *m_trustBanner;
+    Banner *m_externalBanner;
+    Banner *m_recoveryBanner;
+    editor::CodeEditor *m_code;
+    editor::FindBar *m_find = nullptr;
+    std::unique_ptr<editor::RubyIndent> m_indent;
+    std::unique_ptr<editor::Occurrences> m_occurrences;
+    std::unique_ptr<ConnectorFile> m_file;
+};
+
+} // namespace patchbay::app

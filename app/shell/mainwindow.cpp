@@ -1,0 +1,482 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/mainwindow.h"
+
+#include "app/actions/actionregistry.h"
+#include "app/actions/commandpalette.h"
+#include "app/dialogs/prompter.h"
+#include "app/panels/console/consolepanel.h"
+#include "app/panels/network/networkpanel.h"
+#include "app/panels/outline/outlinepanel.h"
+#include "app/panels/output/outputpanel.h"
+#include "app/panels/preview/previewpanel.h"
+#include "app/panels/problems/problemspanel.h"
+#include "app/panels/run/runbar.h"
+#include "app/shell/consentpolicy.h"
+#include "app/shell/engineclient.h"
+#include "app/shell/previewcontroller.h"
+#include "app/shell/statusline.h"
+#include "app/shell/welcomepage.h"
+#include "app/shell/windowactions.h"
+#include "app/theme/theme.h"
+
+#include <QCloseEvent>
+#include <QFileInfo>
+#include <QInputDialog>
+#include <QLocale>
+#include <QMenuBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace patchbay::app
+{
+
+namespace
+{
+
+QFrame *hairline(QWidget *parent)
+{
+    auto *line = new QFrame(parent);
+    line->setProperty("role", QStringLiteral("hairline"));
+    line->setFixedHeight(1);
+    return line;
+}
+
+QSplitter *splitter(Qt::Orientation orientation, const char *name, QWidget *parent)
+{
+    auto *made = new QSplitter(orientation, parent);
+    made->setObjectName(QLatin1String(name));
+    made->setHandleWidth(1);
+    made->setChildrenCollapsible(true);
+    return made;
+}
+
+Json sizesOf(const QSplitter &splitter)
+{
+    Json sizes = Json::array();
+    for (const int size : splitter.sizes())
+        sizes.push_back(size);
+    return sizes;
+}
+
+void restoreSizes(QSplitter &splitter, const Json &sizes)
+{
+    QList<int> list;
+    for (const Json &size : sizes)
+        list.append(size.is_number_integer() ? size.get<int>() : 0);
+    if (list.size() == splitter.count())
+        splitter.setSizes(list);
+}
+
+} // namespace
+
+MainWindow::MainWindow(const WindowServices &services)
+    : m_services(services)
+    , m_actions(std::make_unique<ActionRegistry>())
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(QStringLiteral("Patchbay"));
+    WindowActions actions(*this);
+    actions.registerAll();
+    build();
+    actions.fillMenus();
+    connectParts();
+    resize(1440, 900);
+    resetLayout();
+    pageChanged(nullptr);
+}
+
+MainWindow::~MainWindow()
+{
+    // The controllers listen to parts that go with the window.
+    m_runs.reset();
+    m_previews.reset();
+}
+
+void MainWindow::build()
+{
+    const Theme &theme = m_services.theme;
+    auto *whole = new QWidget(this);
+    auto *layout = new QVBoxLayout(whole);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_runBar = new RunBar(theme, *m_actions->action(QStringLiteral("run.start")),
+        *m_actions->action(QStringLiteral("run.stop")), whole);
+    layout->addWidget(m_runBar);
+    layout->addWidget(hairline(whole));
+
+    m_outer = splitter(Qt::Horizontal, "outerSplitter", whole);
+    m_inner = splitter(Qt::Vertical, "innerSplitter", m_outer);
+    m_upper = splitter(Qt::Horizontal, "upperSplitter", m_inner);
+    m_outline = new OutlinePanel(m_outlineModel, theme, m_outer);
+    m_outline->setMinimumWidth(140);
+    m_preview = new PreviewPanel(theme, m_upper);
+    m_preview->setMinimumWidth(220);
+    m_upper->addWidget(makeCentre());
+    m_upper->addWidget(m_preview);
+    m_upper->setStretchFactor(0, 1);
+    m_upper->setStretchFactor(1, 0);
+    m_inner->addWidget(m_upper);
+    m_inner->addWidget(makeBottom());
+    m_inner->setStretchFactor(0, 1);
+    m_outer->addWidget(m_outline);
+    m_outer->addWidget(m_inner);
+    m_outer->setStretchFactor(1, 1);
+    layout->addWidget(m_outer, 1);
+    setCentralWidget(whole);
+
+    m_status = new StatusLine(theme, this);
+    setStatusBar(m_status);
+    m_palette = new CommandPalette(theme, this);
+}
+
+QWidget *MainWindow::makeCentre()
+{
+    m_centre = new QStackedWidget(m_upper);
+    m_centre->setObjectName(QStringLiteral("centre"));
+    m_centre->setMinimumWidth(260);
+    m_welcome = new WelcomePage(m_services.theme, *m_actions->action(QStringLiteral("file.open")),
+        *m_actions->action(QStringLiteral("file.sample")), m_centre);
+    m_tabs = new QTabWidget(m_centre);
+    m_tabs->setObjectName(QStringLiteral("editorTabs"));
+    m_tabs->setAccessibleName(tr("Open files"));
+    m_tabs->setMovable(true);
+    m_tabs->setDocumentMode(true);
+    m_centre->addWidget(m_welcome);
+    m_centre->addWidget(m_tabs);
+    return m_centre;
+}
+
+QWidget *MainWindow::makeBottom()
+{
+    const Theme &theme = m_services.theme;
+    m_bottom = new QTabWidget(m_inner);
+    m_bottom->setObjectName(QStringLiteral("bottomTabs"));
+    m_bottom->setAccessibleName(tr("Run"));
+    m_bottom->setDocumentMode(true);
+    m_console = new ConsolePanel(m_consoleModel, theme, m_bottom);
+    m_network = new NetworkPanel(m_exchanges, theme, m_bottom);
+    m_output = new OutputPanel(theme, m_bottom);
+    m_problems = new ProblemsPanel(m_problemsModel, theme, m_bottom);
+    const auto add = [this](QWidget *panel, const char *name, const QString &title) {
+        panel->setObjectName(QLatin1String(name));
+        m_bottom->addTab(panel, title);
+    };
+    add(m_console, "consolePanel", tr("Console"));
+    add(m_network, "networkPanel", tr("Network"));
+    add(m_output, "outputPanel", tr("Output"));
+    add(m_problems, "problemsPanel", tr("Problems"));
+    return m_bottom;
+}
+
+void MainWindow::connectParts()
+{
+    m_documents = std::make_unique<DocumentController>(
+        DocumentController::Services{m_services.theme, m_services.analysis, m_services.trust,
+            m_services.prompter, m_services.recoveryFolder},
+        *m_tabs);
+    m_previews = std::make_unique<PreviewController>(m_services.engine, m_workspace, *m_preview);
+    m_runs = std::make_unique<RunController>(m_services.engine, m_workspace,
+        RunController::Views{*m_runBar, *m_preview, *m_output, m_consoleModel, m_exchanges},
+        *m_actions->action(QStringLiteral("run.start")),
+        *m_actions->action(QStringLiteral("run.stop")));
+
+    connect(m_documents.get(), &DocumentController::currentChanged, this, &MainWindow::pageChanged);
+    connect(m_documents.get(), &DocumentController::recentChanged, this,
+        [this] { m_welcome->setRecent(m_documents->recent()); });
+    connect(m_welcome, &WelcomePage::recentChosen, this,
+        [this](const QString &path) { m_documents->open(path); });
+    connect(m_runs.get(), &RunController::ended, this, &MainWindow::runEnded);
+    connect(m_runBar, &RunBar::saveCaseRequested, this, &MainWindow::saveCase);
+    connect(m_runBar, &RunBar::operationChosen, this, [this](const QString &path) {
+        m_previews->setPinned(m_runBar->isPinned() ? path : QString());
+    });
+
+    const auto say = [this](const QString &text) { m_status->showMessage(text, 6000); };
+    connect(m_documents.get(), &DocumentController::statusMessage, this, say);
+    connect(m_runs.get(), &RunController::refused, this, say);
+    connect(m_network, &NetworkPanel::statusMessage, this, say);
+    connect(m_console, &ConsolePanel::statusMessage, this, say);
+    connect(m_output, &OutputPanel::statusMessage, this, say);
+    connect(m_output, &OutputPanel::announced, this, say);
+    connect(m_output, &OutputPanel::stopRequested, m_runs.get(), &RunController::stop);
+
+    connect(m_network, &NetworkPanel::goToLine, this, &MainWindow::goToLine);
+    connect(m_console, &ConsolePanel::goToLine, this, &MainWindow::goToLine);
+    connect(m_output, &OutputPanel::goToLine, this, &MainWindow::goToLine);
+    connect(m_preview, &PreviewPanel::goToLine, this, &MainWindow::goToLine);
+    const auto jump = [this](int offset) {
+        if (m_page)
+            m_page->code().jumpTo(offset);
+    };
+    connect(m_outline, &OutlinePanel::jumpTo, this, jump);
+    connect(m_problems, &ProblemsPanel::jumpTo, this, jump);
+    connect(m_network, &NetworkPanel::countChanged, this,
+        [this](int count) { setTabCount(m_network, tr("Network"), count); });
+    connect(m_console, &ConsolePanel::countChanged, this,
+        [this](int count) { setTabCount(m_console, tr("Console"), count); });
+    connect(
+        &m_problemsModel, &ProblemsModel::countsChanged, this, [this](int errors, int warnings) {
+            setTabCount(m_problems, tr("Problems"), errors + warnings);
+            m_status->setProblems(errors, warnings);
+        });
+    const auto countHosts = [this] {
+        m_status->setAllowedHosts(m_services.consent.allowedCount(m_workspace.folder()));
+    };
+    connect(&m_services.consent, &ConsentPolicy::allowed, this, countHosts);
+    connect(&m_workspace, &Workspace::projectChanged, this, countHosts);
+    connect(&m_workspace, &Workspace::problemChanged, this, [this] {
+        if (!m_workspace.problem().isEmpty())
+            m_status->showMessage(
+                tr("The settings cannot be read: %1").arg(m_workspace.problem()), 15000);
+    });
+    m_services.session.keep([this] { return describeSession(); });
+}
+
+void MainWindow::pageChanged(EditorPage *page)
+{
+    if (m_page) {
+        disconnect(&m_page->file(), nullptr, this, nullptr);
+        disconnect(m_page, nullptr, this, nullptr);
+    }
+    m_page = page;
+    m_centre->setCurrentIndex(page ? 1 : 0);
+    for (const char *id :
+        {"file.save", "file.saveAs", "file.close", "edit.undo", "edit.redo", "edit.find",
+            "edit.replace", "edit.findNext", "edit.findPrevious", "edit.foldAll", "edit.unfoldAll",
+            "go.line", "run.test", "run.here", "run.saveCase", "preview.refresh"})
+        m_actions->action(QLatin1String(id))->setEnabled(page != nullptr);
+    ConnectorFile *file = page ? &page->file() : nullptr;
+    m_workspace.setProject(file ? file->project() : std::nullopt);
+    m_runs->setFile(file);
+    m_previews->setFile(file);
+    if (!page) {
+        setWindowTitle(QStringLiteral("Patchbay"));
+        m_outline->setAnalysis({}, {});
+        m_problemsModel.setDiagnostics({});
+        m_status->clearFile();
+        return;
+    }
+    connect(file, &ConnectorFile::analysisChanged, this, &MainWindow::analysisChanged);
+    connect(file, &ConnectorFile::caretMoved, this, [this](int line, int column) {
+        m_status->setCaret(line, column);
+        m_outline->followCaret(m_page->code().caret());
+    });
+    const auto title = [this] {
+        setWindowTitle(QStringLiteral("%1[*] – Patchbay").arg(m_page->file().displayName()));
+        setWindowModified(m_page->file().document().isDirty());
+        const editor::TextFormat format = m_page->file().document().format();
+        m_status->setFormat(
+            QStringLiteral("Ruby · UTF-8%1 · %2")
+                .arg(format.bom ? QStringLiteral(" BOM") : QString(),
+                    format.lineEnds == editor::LineEnds::Lf ? QStringLiteral("LF")
+                                                            : QStringLiteral("CRLF")));
+    };
+    connect(page, &EditorPage::titleChanged, this, title);
+    title();
+    analysisChanged();
+}
+
+void MainWindow::analysisChanged()
+{
+    const ConnectorFile &file = m_page->file();
+    const language::Analysis &analysis = file.analysis();
+    m_outline->setAnalysis(analysis, file.displayName());
+    m_problemsModel.setDiagnostics(analysis.diagnostics);
+    m_status->setStale(file.lastGood().isValid()
+            ? tr("form as of %1")
+                  .arg(QLocale().toString(file.lastGood().time(), QStringLiteral("HH:mm")))
+            : QString());
+}
+
+// Success opens the output, failure too: it names the line and links to it. A pane in which
+// somebody is working is left alone.
+void MainWindow::runEnded(const engine::RunResult &result)
+{
+    QWidget *focus = focusWidget();
+    const bool busyBelow = focus && m_bottom->isAncestorOf(focus);
+    if (!busyBelow)
+        m_bottom->setCurrentWidget(m_output);
+    Q_UNUSED(result)
+}
+
+void MainWindow::goToLine(int line)
+{
+    if (m_page && line > 0)
+        m_page->goToLine(line);
+}
+
+void MainWindow::jumpToPath(const QString &path)
+{
+    if (!m_page)
+        return;
+    if (const auto *node = language::findNode(m_page->file().analysis(), path))
+        m_page->code().jumpTo(node->nameRange.begin);
+}
+
+void MainWindow::goToAnything()
+{
+    QList<PaletteItem> items;
+    if (m_page) {
+        const std::function<void(const QList<language::OutlineNode> &)> add
+            = [&](const QList<language::OutlineNode> &nodes) {
+                  for (const language::OutlineNode &node : nodes) {
+                      items.append(
+                          {node.name, node.path, true, [this, offset = node.nameRange.begin] {
+                               if (m_page)
+                                   m_page->code().jumpTo(offset);
+                           }});
+                      add(node.children);
+                  }
+              };
+        add(m_page->file().analysis().outline);
+        for (const language::FieldSite &site : m_page->file().analysis().fields)
+            items.append({site.name, tr("field of %1").arg(site.owner), true,
+                [this, offset = site.range.begin] {
+                    if (m_page)
+                        m_page->code().jumpTo(offset);
+                }});
+    }
+    for (const QString &path : m_documents->recent())
+        items.append({path, tr("recent file"), true, [this, path] { m_documents->open(path); }});
+    items += CommandPalette::commands(*m_actions);
+    m_palette->open(tr("Go to a key, a field, a file or a command"), std::move(items));
+}
+
+void MainWindow::showPanel(const QString &objectName)
+{
+    for (int i = 0; i < m_bottom->count(); ++i) {
+        if (m_bottom->widget(i)->objectName() == objectName) {
+            m_bottom->setCurrentIndex(i);
+            m_bottom->widget(i)->setFocus();
+            if (QWidget *first = m_bottom->widget(i)->nextInFocusChain())
+                first->setFocus(Qt::ShortcutFocusReason);
+        }
+    }
+}
+
+void MainWindow::nextPanel(bool backwards)
+{
+    QWidget *code = m_page ? static_cast<QWidget *>(&m_page->code()) : m_welcome;
+    const QList<QWidget *> panes{m_runBar, m_outline, code, m_preview, m_bottom->currentWidget()};
+    int at = 2;
+    for (int i = 0; i < panes.size(); ++i) {
+        if (focusWidget() && (panes[i] == focusWidget() || panes[i]->isAncestorOf(focusWidget())))
+            at = i;
+    }
+    const int count = static_cast<int>(panes.size());
+    QWidget *target = panes[(at + (backwards ? count - 1 : 1)) % count];
+    for (QWidget *child : target->findChildren<QWidget *>()) {
+        if (child->isVisible() && child->isEnabled() && (child->focusPolicy() & Qt::TabFocus)) {
+            child->setFocus(Qt::ShortcutFocusReason);
+            return;
+        }
+    }
+    target->setFocus(Qt::ShortcutFocusReason);
+}
+
+void MainWindow::setTabCount(QWidget *panel, const QString &title, int count)
+{
+    const int index = m_bottom->indexOf(panel);
+    m_bottom->setTabText(
+        index, count > 0 ? QStringLiteral("%1  %2").arg(title, QLocale().toString(count)) : title);
+}
+
+void MainWindow::showHostState(const QString &text, bool warning)
+{
+    m_status->setHost(text, warning);
+}
+
+void MainWindow::resetLayout()
+{
+    const int wide = width();
+    m_outer->setSizes({std::min(240, wide / 5), wide - std::min(240, wide / 5)});
+    m_upper->setSizes({wide - 240 - std::max(320, wide / 4), std::max(320, wide / 4)});
+    m_inner->setSizes({height() * 62 / 100, height() * 38 / 100});
+}
+
+void MainWindow::saveCase()
+{
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("caseNameDialog"));
+    dialog->setWindowTitle(tr("Save input as a case"));
+    dialog->setLabelText(tr("Name"));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &name) {
+        if (name.trimmed().isEmpty())
+            return;
+        project::InputCase made{
+            name.trimmed(), m_preview->operation(), {}, Json{{"input", m_preview->values()}}};
+        if (const auto saved = m_workspace.saveCase(made); !saved)
+            m_services.prompter.inform(tr("Not saved"), saved.error().detail);
+    });
+    dialog->open();
+}
+
+Json MainWindow::describeSession() const
+{
+    Json files = Json::array();
+    for (EditorPage *page : m_documents->pages())
+        files.push_back({{"path", toStd(page->file().path())}, {"caret", page->code().caret()}});
+    Json recent = Json::array();
+    for (const QString &path : m_documents->recent())
+        recent.push_back(toStd(path));
+    return {{"files", files}, {"current", m_tabs->currentIndex()}, {"recent", recent},
+        {"geometry", toStd(QString::fromLatin1(saveGeometry().toBase64()))},
+        {"outer", sizesOf(*m_outer)}, {"upper", sizesOf(*m_upper)}, {"inner", sizesOf(*m_inner)},
+        {"bottom", m_bottom->currentIndex()},
+        {"theme", toStd(themeChoiceName(m_services.theme.choice()))},
+        {"language", toStd(m_services.language)}, {"connection", toStd(m_workspace.connection())},
+        {"operation", toStd(m_runBar->operation())}, {"pinned", m_runBar->isPinned()}};
+}
+
+void MainWindow::restoreSession(const Json &session)
+{
+    QStringList recent;
+    for (const Json &path : valueAt(session, "recent"))
+        recent.append(path.is_string() ? fromStd(path) : QString());
+    m_documents->setRecent(recent);
+    restoreGeometry(QByteArray::fromBase64(stringAt(session, "geometry").toLatin1()));
+    for (const Json &file : valueAt(session, "files")) {
+        const QString path = stringAt(file, "path");
+        if (QFileInfo::exists(path) && m_documents->open(path))
+            m_page->code().jumpTo(static_cast<int>(integerAt(file, "caret")));
+    }
+    m_tabs->setCurrentIndex(static_cast<int>(integerAt(session, "current")));
+    restoreSizes(*m_outer, valueAt(session, "outer"));
+    restoreSizes(*m_upper, valueAt(session, "upper"));
+    restoreSizes(*m_inner, valueAt(session, "inner"));
+    m_bottom->setCurrentIndex(static_cast<int>(integerAt(session, "bottom")));
+    m_workspace.setConnection(stringAt(session, "connection"));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_leaving) {
+        event->accept();
+        return;
+    }
+    m_services.session.writeNow();
+    event->ignore();
+    m_documents->closeAll([this](bool yes) {
+        if (!yes)
+            return;
+        m_leaving = true;
+        m_services.session.stop();
+        // Out of this close event first.
+        QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+    });
+}
+
+void MainWindow::paintEvent(QPaintEvent *event)
+{
+    QMainWindow::paintEvent(event);
+    if (!m_painted) {
+        m_painted = true;
+        QMetaObject::invokeMethod(this, &MainWindow::painted, Qt::QueuedConnection);
+    }
+}
+
+} // namespace patchbay::app

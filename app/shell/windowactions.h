@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCoreApplication>
+
+namespace patchbay::app
+{
+
+class MainWindow;
+
+// Every command of the window, with id, default shortcut and place in the menus.
+class WindowActions
+{
+    Q_DECLARE_TR_FUNCTIONS(patchbay::app::WindowActions)
+public:
+    explicit WindowActions(MainWindow &window)
+        : m_window(window)
+    { }
+
+    void registerAll(); // before the parts that show actions are made
+    void fillMenus(); // afterwards
+
+private:
+    void registerFile();
+    void registerEdit();
+    void registerView();
+    void registerGo();
+    void registerRun();
+    void registerTools();
+
+    MainWindow &m_window;
+};
+
+} // namespace patchbay::app
