@@ -175,13 +175,16 @@ PickListState FormEditor::pickList(const schema::FormField &field) const
 
 void FormEditor::openPickList(const schema::FormField &field)
 {
-    if (pickList(field).kind != PickListState::Kind::Unknown
-        && pickList(field).kind != PickListState::Kind::Failed)
+    PickListState state = pickList(field);
+    const bool wanted = state.kind == PickListState::Kind::Unknown
+        || state.kind == PickListState::Kind::Failed || state.outdated;
+    if (!wanted)
         return;
     const Json arguments = m_model.pickListArguments(field).value_or(Json::object());
-    PickListState loading;
-    loading.kind = PickListState::Kind::Loading;
-    m_pickLists.insert(pickListKey(field.pickList, arguments), loading);
+    if (!state.outdated)
+        state.kind = PickListState::Kind::Loading;
+    state.outdated = false; // under way; the old choices serve until then
+    m_pickLists.insert(pickListKey(field.pickList, arguments), state);
     emit pickListsChanged();
     emit pickListRequested(field.pickList, arguments);
 }
@@ -202,7 +205,10 @@ void FormEditor::setPickList(const QString &name, const Json &arguments, const J
 
 void FormEditor::forgetPickLists()
 {
-    m_pickLists.clear();
+    m_pickLists.removeIf(
+        [](const auto &entry) { return entry.value().kind != PickListState::Kind::Ready; });
+    for (PickListState &state : m_pickLists)
+        state.outdated = true;
     emit pickListsChanged();
 }
 
@@ -223,7 +229,8 @@ int FormEditor::lineOf(const schema::FormField &field) const
         if (!isIndex)
             names.append(name);
     }
-    return m_lines.value(names.join(QLatin1Char('.')));
+    const int line = m_lines.value(names.join(QLatin1Char('.')));
+    return line > 0 || names.isEmpty() ? line : m_lines.value(names.last());
 }
 
 } // namespace patchbay::app

@@ -18,6 +18,7 @@ struct PickListState
     Kind kind = Kind::Unknown;
     QList<schema::Choice> choices;
     QString message; // Failed: what the lambda raised
+    bool outdated = false; // good for labels; asked for again when it is opened
 };
 
 // The form behind the widgets: one FormModel, its pick lists, and when a change is announced.

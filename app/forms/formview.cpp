@@ -20,6 +20,23 @@ namespace
 constexpr int step = 24; // fields built at once
 constexpr int nearEnd = 600; // pixels from the end of what is built
 
+// How many fields could be shown; the model's own list copies each of them.
+int countOptional(const QList<schema::FormField> &fields)
+{
+    int count = 0;
+    for (const schema::FormField &field : fields) {
+        if (field.hiddenByNgIf)
+            continue;
+        if (!field.visible)
+            ++count;
+        else if (field.control == schema::Control::Object)
+            count += countOptional(field.children);
+        else if (!field.children.isEmpty()) // items offer the same fields
+            count += countOptional(field.children.first().children);
+    }
+    return count;
+}
+
 } // namespace
 
 FormView::FormView(FormEditor &editor, const Theme &theme, QWidget *parent)
@@ -103,9 +120,9 @@ void FormView::startOver()
 void FormView::refresh()
 {
     m_fields->showFields(m_editor.model().fields());
-    const qsizetype optional = m_editor.model().hiddenOptional().size();
+    const int optional = countOptional(m_editor.model().fields());
     m_optional->setVisible(optional > 0);
-    m_optional->setText(tr("+ %n optional field(s)", nullptr, static_cast<int>(optional)));
+    m_optional->setText(tr("+ %n optional field(s)", nullptr, optional));
     m_optional->setAccessibleName(m_optional->text());
     m_more->setVisible(m_fields->remaining() > 0);
     m_more->setText(tr("%n more field(s)", nullptr, m_fields->remaining()));

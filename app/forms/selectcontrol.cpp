@@ -36,7 +36,11 @@ SelectControl::SelectControl(
     connect(m_clear, &QPushButton::clicked, this, [this] { choose({}); });
     connect(&m_editor, &FormEditor::pickListsChanged, this, [this] {
         showChoice();
-        if (m_popup && m_popup->isVisible())
+        if (!m_popup || !m_popup->isVisible())
+            return;
+        if (state().kind == PickListState::Kind::Unknown)
+            m_editor.openPickList(m_field); // forgotten while it was open
+        else
             m_popup->showState(state(), chosen());
     });
     showField(field);

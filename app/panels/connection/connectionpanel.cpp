@@ -135,6 +135,7 @@ void ConnectionPanel::setStore(project::ConnectionStore *store)
         connect(store, &project::ConnectionStore::changed, this, [this] {
             if (m_saving)
                 return;
+            m_editor->announcePending(); // what is being typed is not lost to a refreshed token
             loadNames();
             loadSettings();
         });
@@ -177,6 +178,7 @@ void ConnectionPanel::loadSettings()
             report(read.error());
         }
     }
+    m_known = settings;
     m_editor->setValues(settings);
     m_loading = false;
 }
@@ -254,17 +256,40 @@ void ConnectionPanel::setTestState(TestState state, const QString &message)
     m_testState->style()->polish(m_testState);
 }
 
+// The file as it is now with only what was changed here: a run may have saved new tokens meanwhile.
+Json ConnectionPanel::merged(const Json &typed) const
+{
+    Json settings = m_store->read(m_name).value_or(m_known);
+    if (!settings.is_object())
+        settings = Json::object();
+    for (const auto &item : typed.items()) {
+        const auto before = m_known.find(item.key());
+        if (before == m_known.end() || *before != item.value())
+            settings[item.key()] = item.value();
+    }
+    for (const auto &item : m_known.items()) {
+        if (!typed.contains(item.key()))
+            settings.erase(item.key());
+    }
+    return settings;
+}
+
 void ConnectionPanel::save()
 {
     if (!m_store || m_loading)
         return;
+    const Json settings = merged(m_editor->model().values());
     m_saving = true;
-    const Result<void> saved = m_store->save(m_name, m_editor->model().values());
+    const Result<void> saved = m_store->save(m_name, settings);
     m_saving = false;
     if (!saved) {
         report(saved.error());
         return;
     }
+    m_known = settings;
+    m_loading = true;
+    m_editor->setValues(settings);
+    m_loading = false;
     m_problem->hide();
     setTestState(TestState::Untested);
     emit settingsChanged(m_name);

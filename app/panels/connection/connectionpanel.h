@@ -57,6 +57,7 @@ private:
     void loadNames();
     void loadSettings();
     void save();
+    Json merged(const Json &typed) const;
     void report(const Error &error);
     void askName(const QString &title, const QString &suggestion,
         const std::function<Result<void>(const QString &)> &use);
@@ -67,6 +68,7 @@ private:
 
     QPointer<project::ConnectionStore> m_store;
     QString m_name;
+    Json m_known = Json::object(); // settings as read or saved last
     bool m_saving = false;
     bool m_loading = false;
     FormEditor *m_editor;

@@ -69,10 +69,16 @@ void RawView::take()
     m_problem->setVisible(!problem.isEmpty());
 }
 
+void RawView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
 void RawView::refresh()
 {
-    if (m_showing || m_pause.isActive())
-        return;
+    if (!isVisible() || m_showing || m_pause.isActive())
+        return; // hidden, it would format everything at every key in the form
     const Result<Json> shown = parseJson(m_text->toPlainText().toUtf8());
     if (shown && *shown == m_editor.model().values())
         return;

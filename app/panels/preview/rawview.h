@@ -23,6 +23,9 @@ public:
 
     void refresh(); // from the form
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void take();
 

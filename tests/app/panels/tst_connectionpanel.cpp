@@ -106,6 +106,23 @@ private slots:
         QCOMPARE(stringAt(*read, "domain"), QStringLiteral("acme"));
     }
 
+    void settings_keepATokenThatARunSavedMeanwhile()
+    {
+        QTest::keyClicks(lineOf(m_panel.get(), "field:domain"), QStringLiteral("acme"));
+        QTRY_VERIFY(m_store->read(m_panel->connectionName()).value_or(Json()).contains("domain"));
+        QTest::keyClicks(lineOf(m_panel.get(), "field:api_key"), QStringLiteral("k")); // pending
+        QVERIFY(m_store->merge(m_panel->connectionName(), Json{{"access_token", "new"}}));
+        QTRY_COMPARE(stringAt(m_panel->settings(), "access_token"), QStringLiteral("new"));
+        QTRY_COMPARE(stringAt(m_store->read(m_panel->connectionName()).value_or(Json()), "api_key"),
+            QStringLiteral("k"));
+        QTest::keyClicks(lineOf(m_panel.get(), "field:domain"), QStringLiteral("x"));
+        QTRY_COMPARE(stringAt(m_store->read(m_panel->connectionName()).value_or(Json()), "domain"),
+            QStringLiteral("acmex"));
+        QCOMPARE(
+            stringAt(m_store->read(m_panel->connectionName()).value_or(Json()), "access_token"),
+            QStringLiteral("new"));
+    }
+
     void password_isMaskedUntilRevealed()
     {
         QLineEdit *key = lineOf(m_panel.get(), "field:api_key");
