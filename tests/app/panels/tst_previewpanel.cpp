@@ -189,6 +189,84 @@ private slots:
         QCOMPARE(asked.count(), 1);
     }
 
+    void multiselect_joinsByItsDelimiter()
+    {
+        Json tags = textField("tags", "Tags", false);
+        tags["control_type"] = "multiselect";
+        tags["delimiter"] = ";";
+        tags["pick_list"] = Json::array(
+            {Json::array({"Red", "r"}), Json::array({"Green", "g"}), Json::array({"Blue", "b"})});
+        open(Json::array({tags}));
+        QWidget *field = part<QWidget>(m_panel.get(), "field:tags");
+        QTest::mouseClick(
+            field->findChild<QPushButton *>(QStringLiteral("fieldInput")), Qt::LeftButton);
+        auto *search = field->findChild<QLineEdit *>(QStringLiteral("choiceSearch"));
+        QTest::keyClick(search, Qt::Key_Space); // the first
+        QTest::keyClick(search, Qt::Key_Down);
+        QTest::keyClick(search, Qt::Key_Down);
+        QTest::keyClick(search, Qt::Key_Return);
+        COMPARE_JSON(m_panel->values(), (Json{{"tags", "r;b"}}));
+        QTest::keyClick(search, Qt::Key_Escape);
+        QVERIFY(!search->isVisible());
+    }
+
+    void checkbox_isYesOrNoAsText()
+    {
+        Json flag = textField("flag", "Flag", false);
+        flag["type"] = "boolean";
+        flag["control_type"] = "checkbox";
+        open(Json::array({flag}));
+        QWidget *field = part<QWidget>(m_panel.get(), "field:flag");
+        auto *button = field->findChild<QPushButton *>(QStringLiteral("fieldInput"));
+        button->setFocus();
+        QTest::keyClick(button, Qt::Key_Down);
+        QTest::keyClick(
+            field->findChild<QLineEdit *>(QStringLiteral("choiceSearch")), Qt::Key_Return);
+        COMPARE_JSON(m_panel->values(), (Json{{"flag", "true"}}));
+    }
+
+    void pickLists_ofAnOlderSourceKeepTheirLabels()
+    {
+        open(shipmentFields());
+        QWidget *field = part<QWidget>(m_panel.get(), "field:port");
+        auto *button = field->findChild<QPushButton *>(QStringLiteral("fieldInput"));
+        m_panel->setPickList(QStringLiteral("ports"), Json::object(),
+            Json{{"ok", Json::array({Json::array({"Rotterdam", "RTM"})})}});
+        m_panel->setValues(Json{{"port", "RTM"}});
+        QSignalSpy asked(m_panel.get(), &PreviewPanel::pickListRequested);
+        m_panel->forgetPickLists();
+        QVERIFY(button->accessibleDescription().contains(QLatin1String("Rotterdam")));
+        QCOMPARE(asked.count(), 0);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(asked.count(), 1);
+    }
+
+    void choice_notInTheListIsShownAsItIs()
+    {
+        open(shipmentFields());
+        m_panel->setValues(Json{{"port", "XYZ"}});
+        QVERIFY(part<QWidget>(m_panel.get(), "field:port")
+                    ->findChild<QPushButton *>(QStringLiteral("fieldInput"))
+                    ->accessibleDescription()
+                    .contains(QLatin1String("XYZ")));
+    }
+
+    void changeOnBlur_waitsForTheFocusToLeave()
+    {
+        Json object = textField("object", "Object", false);
+        object["change_on_blur"] = true;
+        open(Json::array({textField("next", "Next", false)}), Json::array({object}));
+        QSignalSpy needed(m_panel.get(), &PreviewPanel::evaluationNeeded);
+        QLineEdit *line = lineOf(m_panel.get(), "field:object");
+        m_panel->activateWindow();
+        line->setFocus();
+        QTRY_VERIFY(line->hasFocus());
+        QTest::keyClicks(line, QStringLiteral("order"));
+        QVERIFY(!needed.wait(400));
+        QTest::keyClick(line, Qt::Key_Tab);
+        QTRY_COMPARE(needed.count(), 1);
+    }
+
     void toggle_swapsTheControl()
     {
         open(shipmentFields());
