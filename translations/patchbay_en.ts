@@ -680,6 +680,14 @@
         <source>Save all</source>
         <translation>Save all</translation>
     </message>
+    <message>
+        <source>Close %1</source>
+        <translation>Close %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
 </context>
 <context>
     <name>patchbay::app::EditorPage</name>

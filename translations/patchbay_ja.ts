@@ -676,6 +676,14 @@
         <source>Save all</source>
         <translation>すべて保存</translation>
     </message>
+    <message>
+        <source>Close %1</source>
+        <translation>%1 を閉じる</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
 </context>
 <context>
     <name>patchbay::app::EditorPage</name>

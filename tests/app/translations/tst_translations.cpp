@@ -17,6 +17,7 @@ class TestTranslations : public QObject
         QString source;
         QStringList forms;
         bool unfinished = false;
+        bool hasPlural = false;
     };
 
     static QList<Message> read(const QString &language)
@@ -34,7 +35,8 @@ class TestTranslations : public QObject
             if (xml.name() == QLatin1String("name")) {
                 context = xml.readElementText();
             } else if (xml.name() == QLatin1String("message")) {
-                messages.append({context, {}, {}, false});
+                messages.append({context, {}, {}, false,
+                    xml.attributes().hasAttribute(QStringLiteral("numerus"))});
             } else if (xml.name() == QLatin1String("source")) {
                 messages.last().source = xml.readElementText();
             } else if (xml.name() == QLatin1String("translation")) {
@@ -84,6 +86,8 @@ private slots:
         const QList<Message> messages = read(language);
         QVERIFY(messages.size() > 300);
         for (const Message &message : messages) {
+            if (language == QLatin1String("en") && !message.hasPlural)
+                continue; // the source text itself is shown
             QVERIFY2(!message.unfinished, qPrintable(message.context + message.source));
             for (const QString &form : message.forms) {
                 QVERIFY2(!form.trimmed().isEmpty(), qPrintable(message.source));
