@@ -2,6 +2,7 @@
 #include "app/cli/describecommand.h"
 #include "app/cli/editcommand.h"
 #include "app/cli/execcommand.h"
+#include "app/cli/mockcommand.h"
 #include "app/cli/newcommand.h"
 
 #include <sys/socket.h>
@@ -81,8 +82,17 @@ int run(QCoreApplication &app, const Command &command)
     const QString folder = QCoreApplication::applicationDirPath();
     if (const auto *message = std::get_if<Message>(&command))
         return show(terminal, *message);
-    if (const auto *options = std::get_if<ExecOptions>(&command)) {
-        ExecCommand exec(*options, folder, terminal);
+    if (const auto *given = std::get_if<ExecOptions>(&command)) {
+        ExecOptions options = *given;
+        std::unique_ptr<http::mockserver::HarborMock> mock;
+        if (options.sample) {
+            mock = std::make_unique<http::mockserver::HarborMock>();
+            if (const auto used = useSample(*mock, folder, options); !used)
+                return show(terminal,
+                    {QStringLiteral("patchbay-cli: ") + used.error().detail, true,
+                        ExitCode::Usage});
+        }
+        ExecCommand exec(options, folder, terminal);
         watchSignals(&exec, [&exec] { exec.interrupt(); });
         return runLoop(app, exec);
     }
@@ -93,6 +103,11 @@ int run(QCoreApplication &app, const Command &command)
     if (const auto *options = std::get_if<EditOptions>(&command)) {
         EditCommand edit(*options, terminal);
         return runLoop(app, edit);
+    }
+    if (const auto *options = std::get_if<MockOptions>(&command)) {
+        MockCommand mock(*options, terminal);
+        watchSignals(&mock, [&mock] { mock.interrupt(); });
+        return runLoop(app, mock);
     }
     return makeFolder(terminal, std::get<NewOptions>(command));
 }

@@ -188,6 +188,7 @@ CLI::App *addExec(CLI::App &app, ExecOptions &options)
         "What to run: test, actions.NAME, actions.NAME.execute, pick_lists.NAME, …");
     addGemOptions(exec, options);
     addOwnOptions(exec, options);
+    exec->add_flag("--sample", options.sample, "Run the bundled sample, its API served meanwhile");
     return exec;
 }
 
@@ -214,7 +215,7 @@ CLI::App *addDescribe(CLI::App &app, DescribeOptions &options)
 
 // Documented commands that later versions bring; they say so instead of failing on an option.
 const char *const laterCommands[]
-    = {"generate", "oauth2", "push", "lint", "test", "import", "pull", "mock"};
+    = {"generate", "oauth2", "push", "lint", "test", "import", "pull"};
 
 } // namespace
 
@@ -232,6 +233,7 @@ Command parseArguments(int argc, const char *const *argv, const QString &version
     DescribeOptions describeOptions;
     EditOptions editOptions;
     NewOptions newOptions;
+    MockOptions mockOptions;
     CLI::App app("Runs Workato connectors offline, in a sandbox.", "patchbay-cli");
     app.set_version_flag("--version", "patchbay-cli " + version.toStdString());
     app.require_subcommand(1);
@@ -246,6 +248,8 @@ Command parseArguments(int argc, const char *const *argv, const QString &version
         "Path to the key; WORKATO_CONNECTOR_MASTER_KEY wins");
     CLI::App *create = app.add_subcommand("new", "Make a folder for a new connector");
     addPath(create, "PATH", newOptions.path, "The folder to make");
+    CLI::App *mock = app.add_subcommand("mock", "Serve the sample's API on this computer");
+    mock->add_option("--port", mockOptions.port, "Where to listen; taken: any free port");
     CLI::App *showVersion = app.add_subcommand("version", "Print the version");
     app.add_subcommand("help", "Print this help");
 
@@ -279,6 +283,8 @@ Command parseArguments(int argc, const char *const *argv, const QString &version
         return editOptions;
     if (create->parsed())
         return newOptions;
+    if (mock->parsed())
+        return mockOptions;
     if (showVersion->parsed())
         return Message{version, false, ExitCode::Ok};
     return Message{text(app.help()).trimmed(), false, ExitCode::Ok};

@@ -41,6 +41,7 @@ struct ExecOptions
     bool debug = false;
     bool verbose = false;
 
+    bool sample = false; // the bundled connector, with its API served meanwhile
     bool json = false;
     QStringList connectTo;
     QString proxy;
@@ -82,7 +83,14 @@ struct Message
     ExitCode code = ExitCode::Ok;
 };
 
-using Command = std::variant<Message, ExecOptions, DescribeOptions, EditOptions, NewOptions>;
+// `mock`: the sample's API on loopback.
+struct MockOptions
+{
+    quint16 port = 48480; // taken: any free one
+};
+
+using Command
+    = std::variant<Message, ExecOptions, DescribeOptions, EditOptions, NewOptions, MockOptions>;
 
 // Reads the command line; never fails: what is wrong becomes a Message.
 Command parseArguments(int argc, const char *const *argv, const QString &version);

@@ -4,6 +4,7 @@
 #include "app/actions/actionregistry.h"
 #include "app/actions/commandpalette.h"
 #include "app/dialogs/prompter.h"
+#include "app/panels/connection/connectionpanel.h"
 #include "app/panels/console/consolepanel.h"
 #include "app/panels/network/networkpanel.h"
 #include "app/panels/outline/outlinepanel.h"
@@ -29,6 +30,8 @@
 #include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace patchbay::app
 {
@@ -114,6 +117,8 @@ void MainWindow::build()
     m_outline->setMinimumWidth(140);
     m_preview = new PreviewPanel(theme, m_upper);
     m_preview->setMinimumWidth(220);
+    m_connection = new ConnectionPanel(theme);
+    m_preview->setConnectionPage(m_connection);
     m_upper->addWidget(makeCentre());
     m_upper->addWidget(m_preview);
     m_upper->setStretchFactor(0, 1);
@@ -194,6 +199,7 @@ void MainWindow::connectParts()
         m_previews->setPinned(m_runBar->isPinned() ? path : QString());
     });
 
+    connectConnectionPage();
     const auto say = [this](const QString &text) { m_status->showMessage(text, 6000); };
     connect(m_documents.get(), &DocumentController::statusMessage, this, say);
     connect(m_runs.get(), &RunController::refused, this, say);
@@ -233,6 +239,33 @@ void MainWindow::connectParts()
                 tr("The settings cannot be read: %1").arg(m_workspace.problem()), 15000);
     });
     m_services.session.keep([this] { return describeSession(); });
+}
+
+// The connection page, the run bar and the workspace choose the same connection.
+void MainWindow::connectConnectionPage()
+{
+    const auto follow = [this] {
+        m_connection->setStore(m_workspace.connections());
+        m_connection->setConnectionName(m_workspace.connection());
+    };
+    connect(&m_workspace, &Workspace::connectionsChanged, this, follow);
+    connect(&m_workspace, &Workspace::connectionChanged, this, follow);
+    connect(
+        m_connection, &ConnectionPanel::connectionChanged, &m_workspace, &Workspace::setConnection);
+    connect(m_connection, &ConnectionPanel::settingsChanged, m_previews.get(),
+        &PreviewController::refresh);
+    connect(m_connection, &ConnectionPanel::evaluationNeeded, m_previews.get(),
+        &PreviewController::refresh);
+    connect(m_connection, &ConnectionPanel::goToLine, this, &MainWindow::goToLine);
+    connect(m_previews.get(), &PreviewController::connectionEvaluated, m_connection,
+        &ConnectionPanel::setResult);
+    connect(m_connection, &ConnectionPanel::testRequested, this, [this] {
+        m_testing = true;
+        m_connection->setTestState(ConnectionPanel::TestState::Running);
+        m_runs->runPath(QStringLiteral("test"));
+        if (!m_runs->isRunning())
+            m_connection->setTestState(ConnectionPanel::TestState::Untested);
+    });
 }
 
 void MainWindow::pageChanged(EditorPage *page)
@@ -299,7 +332,13 @@ void MainWindow::runEnded(const engine::RunResult &result)
     const bool busyBelow = focus && m_bottom->isAncestorOf(focus);
     if (!busyBelow)
         m_bottom->setCurrentWidget(m_output);
-    Q_UNUSED(result)
+    if (std::exchange(m_testing, false)) {
+        const bool passed = result.kind == engine::OutcomeKind::Ok;
+        const QString message = result.error ? result.error->message : result.failure.detail;
+        m_connection->setTestState(
+            passed ? ConnectionPanel::TestState::Passed : ConnectionPanel::TestState::Failed,
+            passed ? QString() : message);
+    }
 }
 
 void MainWindow::goToLine(int line)

@@ -89,6 +89,7 @@ private:
     QWidget *makeCentre();
     QWidget *makeBottom();
     void connectParts();
+    void connectConnectionPage();
     void pageChanged(EditorPage *page);
     void analysisChanged();
     void runEnded(const engine::RunResult &result);
@@ -122,12 +123,14 @@ private:
     ConsolePanel *m_console = nullptr;
     OutputPanel *m_output = nullptr;
     ProblemsPanel *m_problems = nullptr;
+    ConnectionPanel *m_connection = nullptr;
     StatusLine *m_status = nullptr;
     CommandPalette *m_palette = nullptr;
     std::unique_ptr<DocumentController> m_documents;
     std::unique_ptr<RunController> m_runs;
     std::unique_ptr<PreviewController> m_previews;
     QPointer<EditorPage> m_page;
+    bool m_testing = false; // the run under way is the connection page's test
     bool m_leaving = false;
     bool m_painted = false;
 };

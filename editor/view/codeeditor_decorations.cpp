@@ -65,6 +65,16 @@ void CodeEditor::applyPalette()
     m_view->setMarginsBackgroundColor(p.surface);
     m_view->setMarginsForegroundColor(p.muted);
     m_view->setFoldMarginColors(p.surface, p.surface);
+    constexpr int firstFold = QsciScintilla::SC_MARKNUM_FOLDEREND;
+    constexpr int lastFold = QsciScintilla::SC_MARKNUM_FOLDEROPEN;
+    for (int fold = firstFold; fold <= lastFold; ++fold) {
+        m_view->setMarkerBackgroundColor(p.faint, fold);
+        m_view->setMarkerForegroundColor(p.faint, fold);
+    }
+    m_view->send(QsciScintilla::SCI_MARKERDEFINE, QsciScintilla::SC_MARKNUM_FOLDER,
+        QsciScintilla::SC_MARK_ARROW);
+    m_view->send(QsciScintilla::SCI_MARKERDEFINE, QsciScintilla::SC_MARKNUM_FOLDEROPEN,
+        QsciScintilla::SC_MARK_ARROWDOWN);
     m_view->setIndentationGuidesForegroundColor(p.line);
     m_view->setIndentationGuidesBackgroundColor(p.surface);
     m_view->setMatchedBraceForegroundColor(p.accent);

@@ -12,6 +12,7 @@ namespace patchbay::http::mockserver
 HarborMock::HarborMock(QObject *parent)
     : QObject(parent)
     , m_service([] { return QDateTime::currentDateTimeUtc(); })
+    , m_server(this) // moves along when the mock moves to another thread
 {
     m_server.setMissingHandler(
         [this](const QHttpServerRequest &request, QHttpServerResponder &&responder) {
