@@ -109,16 +109,22 @@ function(patchbay_executable name)
     install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endfunction()
 
-# patchbay_test(tst_frame SOURCES tst_frame.cpp USES runtime_protocol [GUI] [QT …] [LIBS …] [TIMEOUT 60])
+# patchbay_test(tst_frame SOURCES tst_frame.cpp USES runtime_protocol [GUI] [QT …] [LIBS …] [TIMEOUT 180])
 #   A test may use any module; GUI tests run offscreen and are left out of the headless preset.
+#   TIMEOUT is in seconds, meant for two busy cores, 180 unless told; sanitizers get three times that.
+#   Each test has its own configuration and data folders, so none touches the user's or another's.
 function(patchbay_test name)
     cmake_parse_arguments(T "GUI" "TIMEOUT" "SOURCES;USES;QT;LIBS;LABELS" ${ARGN})
     if(T_GUI AND NOT PATCHBAY_GUI)
         return()
     endif()
     if(NOT T_TIMEOUT)
-        set(T_TIMEOUT 60)
+        set(T_TIMEOUT 180)
     endif()
+    if(PATCHBAY_SANITIZE)
+        math(EXPR T_TIMEOUT "3 * ${T_TIMEOUT}")
+    endif()
+    set(home ${PROJECT_BINARY_DIR}/tests/home/${name})
     list(TRANSFORM T_QT PREPEND "Qt6::" OUTPUT_VARIABLE qt)
     add_executable(${name} ${T_SOURCES})
     set_target_properties(${name} PROPERTIES AUTOMOC ON
@@ -136,5 +142,5 @@ function(patchbay_test name)
         set(kind unit)
     endif()
     set_tests_properties(${name} PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${kind};${T_LABELS}"
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;QT_LOGGING_RULES=qt.qpa.*=false")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;QT_LOGGING_RULES=qt.qpa.*=false;XDG_CONFIG_HOME=${home}/config;XDG_DATA_HOME=${home}/data")
 endfunction()
