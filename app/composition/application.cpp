@@ -17,6 +17,7 @@
 #include <QDir>
 #include <QIcon>
 #include <QLocale>
+#include <QScreen>
 #include <QStandardPaths>
 #include <QTranslator>
 
@@ -112,7 +113,11 @@ int runApplication(QApplication &application, const LaunchOptions &options)
     prompter.setWindow(window.get());
     QObject::connect(&engine, &EngineThread::hostState, window.get(), &MainWindow::showHostState);
 
-    window->resize(options.size);
+    QSize size = options.size;
+    if (options.screenshot.isEmpty())
+        size = size.boundedTo(QGuiApplication::primaryScreen()->availableSize());
+    window->resize(size);
+    window->resetLayout();
     if (options.screenshot.isEmpty() && !options.exitAfterPaint)
         window->restoreSession(last);
     for (const QString &file : options.files)

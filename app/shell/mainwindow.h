@@ -70,6 +70,7 @@ public:
     Workspace &workspace() { return m_workspace; }
     ActionRegistry &actions() { return *m_actions; }
     void restoreSession(const Json &session);
+    void resetLayout();
     // What the host said of its cage, or why it does not run.
     void showHostState(const QString &text, bool warning);
     void showPanel(const QString &objectName);
@@ -97,7 +98,6 @@ private:
     void goToAnything();
     void nextPanel(bool backwards);
     void setTabCount(QWidget *panel, const QString &title, int count);
-    void resetLayout();
     void saveCase();
     Json describeSession() const;
 

@@ -29,6 +29,7 @@ FindBar::FindBar(CodeEditor &editor, QWidget *parent)
     m_delay.setInterval(typingDelay);
     connect(&m_delay, &QTimer::timeout, this, &FindBar::search);
     connect(m_pattern, &QLineEdit::textChanged, this, &FindBar::search);
+    connect(m_pattern, &QLineEdit::textEdited, this, &FindBar::showFirst);
     connect(m_pattern, &QLineEdit::returnPressed, this, &FindBar::findNext);
     connect(m_replacement, &QLineEdit::returnPressed, this, &FindBar::replaceOne);
     connect(&editor, &CodeEditor::textEdited, this, [this] {
@@ -116,6 +117,7 @@ SearchOptions FindBar::options() const
 
 void FindBar::open(bool withReplace)
 {
+    m_anchor = m_editor.selection().begin;
     m_replaceRow->setVisible(withReplace);
     const QByteArray selected = m_editor.text(m_editor.selection());
     if (!selected.isEmpty() && !selected.contains('\n'))
@@ -176,6 +178,16 @@ void FindBar::select(int index)
     if (focused && isVisible())
         focused->setFocus();
     showCount(index);
+}
+
+// While typing, the first match from where the search began is shown.
+void FindBar::showFirst()
+{
+    if (m_matches.ranges.isEmpty())
+        return;
+    const auto first = std::find_if(m_matches.ranges.cbegin(), m_matches.ranges.cend(),
+        [this](const CodeEditor::Range &range) { return range.begin >= m_anchor; });
+    select(first == m_matches.ranges.cend() ? 0 : int(first - m_matches.ranges.cbegin()));
 }
 
 void FindBar::findNext()

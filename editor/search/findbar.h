@@ -38,6 +38,7 @@ private:
     void build();
     void search();
     void select(int index);
+    void showFirst();
     void showCount(int current);
     SearchOptions options() const;
 
@@ -53,6 +54,7 @@ private:
     QPushButton *m_replaceAll = nullptr;
     QTimer m_delay;
     SearchMatches m_matches;
+    int m_anchor = 0; // where the search began
     bool m_replacing = false;
 };
 

@@ -67,9 +67,11 @@ void CodeEditor::applyPalette()
     m_view->setFoldMarginColors(p.surface, p.surface);
     constexpr int firstFold = QsciScintilla::SC_MARKNUM_FOLDEREND;
     constexpr int lastFold = QsciScintilla::SC_MARKNUM_FOLDEROPEN;
+    // QScintilla colours only markers it gave out itself; Scintilla wants blue, green, red.
+    const long faint = p.faint.red() | p.faint.green() << 8 | p.faint.blue() << 16;
     for (int fold = firstFold; fold <= lastFold; ++fold) {
-        m_view->setMarkerBackgroundColor(p.faint, fold);
-        m_view->setMarkerForegroundColor(p.faint, fold);
+        m_view->send(QsciScintilla::SCI_MARKERSETBACK, static_cast<unsigned long>(fold), faint);
+        m_view->send(QsciScintilla::SCI_MARKERSETFORE, static_cast<unsigned long>(fold), faint);
     }
     m_view->send(QsciScintilla::SCI_MARKERDEFINE, QsciScintilla::SC_MARKNUM_FOLDER,
         QsciScintilla::SC_MARK_ARROW);
