@@ -16,6 +16,7 @@ hostlink::HostOptions hostOptionsFor(const InstallPaths &paths)
     hostlink::HostOptions options;
     options.executable = paths.hostExecutable;
     options.scripts = paths.hostScripts;
+    options.lean = true; // a command serves one source
     options.loadSeconds = 10; // the platform allows 5 s on its own machines (sdk/runtime.md §16.2)
     return options;
 }

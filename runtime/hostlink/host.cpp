@@ -241,7 +241,7 @@ void Host::Private::launch()
             if (why && why->code != ErrorCode::HostDied)
                 crashed(why->detail);
         });
-    (void)control->send(protocol::helloFrame());
+    (void)control->send(protocol::helloFrame(options.lean));
     startLimit->start(toMs(options.startSeconds));
     setState(State::Starting);
 }

@@ -22,9 +22,12 @@ Frame frameOf(Json header, QByteArray blob = {})
 
 } // namespace
 
-Frame helloFrame()
+Frame helloFrame(bool lean)
 {
-    return frameOf({{"op", "hello"}, {"protocol", kVersion}});
+    Json header{{"op", "hello"}, {"protocol", kVersion}};
+    if (lean)
+        header["lean"] = true;
+    return frameOf(std::move(header));
 }
 
 Frame startVersionFrame(const QString &version, const ProcessLimits &limits)

@@ -13,7 +13,8 @@ namespace patchbay::protocol
 
 enum class SignalKind { Stop, Kill };
 
-Frame helloFrame();
+// lean: the host will serve few sources and leave soon.
+Frame helloFrame(bool lean = false);
 Frame startVersionFrame(const QString &version, const ProcessLimits &limits);
 // `pid` absent: the whole version, always killed.
 Frame signalFrame(const QString &version, std::optional<qint64> pid, SignalKind kind);

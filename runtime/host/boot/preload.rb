@@ -7,30 +7,45 @@ module Patchbay
     # open a file. Then the heap is made old, so that children share it.
     module Preload
       LIBRARIES = %w[
-        active_support active_support/all json openssl csv bigdecimal bigdecimal/util securerandom digest digest/sha2
+        active_support active_support/all json openssl bigdecimal bigdecimal/util securerandom digest digest/sha2
         digest/md5 digest/sha1 base64 time date yaml zlib stringio strscan uri cgi cgi/util erb ostruct set pp timeout
         forwardable delegate singleton observer benchmark abbrev English shellwords tsort weakref logger monitor
-        prime matrix objspace fiber rexml/document tzinfo nokogiri jwt gyoku builder racc/parser ipaddr
+        objspace fiber tzinfo
       ].freeze
 
       class << self
-        def run
+        # lean: for a host that serves one source; the version process does the rest.
+        def run(lean: false)
           Libraries.extend_load_path
           define_gem_versions
           LIBRARIES.each { |name| load_library(name) }
           require_relative 'zone_files'
           ZoneFiles.remember
           require File.join(SCRIPTS, 'sdk', 'patchbay.rb')
-          Sdk.preload
+          Sdk.preload(lean: true)
+          Corners.prepare unless lean
           warm
+          settle
+          close unless lean
+        end
+
+        # From here on nothing can be loaded any more.
+        def close
           Refusals.remember_libraries
           Refusals.install
+        end
+
+        # In a version process of a lean host, before the cage: what this source may need.
+        def finish_for(source)
+          Corners.prepare(source)
           settle
+          close
         end
 
         # A heap of old objects stays shared with the children. For a quiet moment: a first run that
         # waits already is better served at once.
         def tidy
+          GC.enable
           3.times { GC.start }
         end
 
@@ -84,20 +99,14 @@ module Patchbay
           %w[post posts].each { |word| [word.pluralize, word.singularize, word.parameterize, word.titleize] }
           1234.5.to_s(:currency)
           ::ActiveSupport::Duration.build(3600).inspect
-          { a: 1 }.to_xml
-          Hash.from_xml('<a>1</a>')
         end
 
         def warm_formats
-          ::Nokogiri::XML('<a/>').to_xml
-          ::Nokogiri::HTML('<p>x').to_html
           ::OpenSSL::Cipher.new('aes-256-gcm').encrypt.random_key
           ::OpenSSL::HMAC.hexdigest('SHA256', 'k', 'd')
           ::OpenSSL::PKey::EC.generate('prime256v1')
-          ::JWT.decode(::JWT.encode({}, 'k', 'HS256'), 'k', true, algorithm: 'HS256')
           ::Zlib.gunzip(::Zlib.gzip('x'))
           ::YAML.dump(::YAML.load("- 1\n- 2020-01-01\n", permitted_classes: [::Date]))
-          ::CSV.parse("a,b\n1,2\n", headers: true).to_s
           ::SecureRandom.uuid
           ::Time.parse('2020-01-01T00:00:00Z').strftime('%c %Z')
           ::Timeout.timeout(5) { nil }

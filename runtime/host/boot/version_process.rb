@@ -13,13 +13,25 @@ module Patchbay
       DEFAULTS = { 'cpu_seconds' => 600, 'memory_mb' => 1024, 'output_mb' => 512 }.freeze
 
       # In a fresh child of the zygote; never returns.
-      def self.enter(socket, zygote, limits)
+      def self.enter(socket, zygote, limits, lean)
         limits = DEFAULTS.merge(limits)
+        first = lean ? finish_for_source(socket) : nil
         Native.enter_version(socket, zygote, limits['cpu_seconds'], limits['memory_mb'])
-        new(limits).run
+        GC.enable
+        new(limits).run(first)
       rescue Exception # rubocop:disable Lint/RescueException -- nothing of ours runs above this
         LEAVE.call(70)
       end
+
+      # A lean host reads the source before the cage closes, as text alone, and loads what it may
+      # need. The frame is obeyed afterwards.
+      def self.finish_for_source(socket)
+        first = Wire.new(Native::Channel.new(socket, true)).read
+        LEAVE.call(0) unless first
+        Preload.finish_for(first.last)
+        first
+      end
+      private_class_method :finish_for_source
 
       def initialize(limits)
         @limits = limits
@@ -29,11 +41,12 @@ module Patchbay
         @loaded = nil
       end
 
-      def run
+      def run(first = nil)
         Process.setproctitle('patchbay-host version')
         ENV.clear
         trap('INT') { raise Stopped, 'stopped' }
         trap('XCPU') { raise CpuLimitReached, "the limit of #{@limits['cpu_seconds']} s of computing time is reached" }
+        obey(first) if first
         serve while true
       end
 
@@ -51,8 +64,8 @@ module Patchbay
         @tidy = true
       end
 
-      def obey
-        header, blob = @wire.read
+      def obey(frame = @wire.read)
+        header, blob = frame
         LEAVE.call(0) unless header
         case header['op']
         when 'load' then load_source(header, blob)

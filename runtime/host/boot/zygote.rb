@@ -15,6 +15,7 @@ end
 
 require_relative 'wire'
 require_relative 'libraries'
+require_relative 'corners'
 require_relative 'preload'
 require_relative 'refusals'
 require_relative 'load_console'
@@ -56,15 +57,19 @@ module Patchbay
           leave
         end
         Native.prepare
-        Preload.run
-        sandbox = Probe.run
+        # Loading makes little garbage: collecting it would be a fifth of the start.
+        GC.disable
+        probe = Probe.new # runs on another core meanwhile
+        @lean = header['lean'] == true
+        Preload.run(lean: @lean)
+        sandbox = probe.report
         @control.write('ev' => 'hello', 'protocol' => PROTOCOL, 'host' => VERSION, 'ruby' => RUBY_VERSION,
                        'active_support' => Preload.active_support_version, 'pid' => Process.pid,
                        'ready_ms' => Boot.ms_since(STARTED), 'sandbox' => sandbox)
       end
 
       def serve
-        ready = Native.poll([3, *@versions.keys], @tidy ? -1 : IDLE_MS)
+        ready = Native.poll([3, *@versions.keys], @tidy || @lean ? -1 : IDLE_MS)
         tidy if ready.empty?
         ready.each { |descriptor| descriptor == 3 ? obey : bury(descriptor) }
       end
@@ -91,7 +96,7 @@ module Patchbay
         zygote = Process.pid
         pid = FORK.call do
           Process.setpgid(0, 0)
-          VersionProcess.enter(socket, zygote, limits)
+          VersionProcess.enter(socket, zygote, limits, @lean)
         end
         # Both sides do it: whoever comes first, no signal can miss the group.
         begin

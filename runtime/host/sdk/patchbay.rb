@@ -11,7 +11,6 @@ require 'bigdecimal'
 require 'bigdecimal/util'
 require 'digest'
 require 'json'
-require 'net/http'
 require 'openssl'
 require 'securerandom'
 require 'time'
@@ -75,7 +74,8 @@ module Patchbay
   # Once per process (docs/protocol.md, The Ruby border).
   module Sdk
     class << self
-      def preload
+      # lean: whoever boots prepares Boot::Corners.
+      def preload(lean: false)
         return if @preloaded
 
         @preloaded = true
@@ -87,6 +87,10 @@ module Patchbay
         JsonText.install
         Extensions.warm
         warm
+        return if lean
+
+        require_relative '../boot/corners'
+        Boot::Corners.prepare
         nil
       end
 
@@ -99,15 +103,12 @@ module Patchbay
 
       private
 
-      # What loads on first use: zone data, the XML reader, encodings of the JSON and text paths.
+      # What loads on first use: encodings of the JSON and text paths, number formats.
       def warm
-        ActiveSupport::TimeZone.all.each(&:utc_offset)
         ::Time.zone.parse('2020-06-01 10:00').to_s
-        XmlHash.parse('<a b="1">x</a>')
         JsonText.encode('a' => [1.5, ::Time.now, BigDecimal('1.1')])
         Tagged.generate([::Time.now, 'ä', { a: 1 }])
         ActiveSupport::NumberHelper.number_to_human_size(1024)
-        Gyoku.xml({ a: { b: 1 } }, key_converter: :none)
         OpenSSL::SSL::SSLError.new('x').message
         'x'.encode('UTF-16').encode('ISO-8859-1', undef: :replace)
         Job.run(Loader.load('{ title: "warm" }', 'warm.rb'), { 'do' => 'describe' }, SilentBroker.new)

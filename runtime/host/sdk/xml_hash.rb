@@ -1,19 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # frozen_string_literal: true
 
-require 'nokogiri'
-
 module Patchbay
   # The XML → Hash convention of responses and of String#from_xml (sdk/runtime.md §4.10.1): every
   # element is an indifferent hash in an array under its tag, attributes get an @, text is content!.
   module XmlHash
     HWIA = ActiveSupport::HashWithIndifferentAccess
-    OPTIONS = Nokogiri::XML::ParseOptions.new.nonet
 
     module_function
 
     def parse(text, strip_namespaces: false)
-      reader = Nokogiri::XML::Reader(text, nil, nil, OPTIONS)
+      reader = Nokogiri::XML::Reader(text, nil, nil, ::Nokogiri::XML::ParseOptions.new.nonet)
       root = {}
       open = [root]
       reader.each do |node|

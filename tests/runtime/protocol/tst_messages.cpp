@@ -42,6 +42,8 @@ private slots:
     void writer_saysWhatTheProtocolSays()
     {
         QCOMPARE(headerOf(helloFrame()), QByteArray("{\"op\":\"hello\",\"protocol\":1}"));
+        QCOMPARE(headerOf(helloFrame(true)),
+            QByteArray("{\"op\":\"hello\",\"protocol\":1,\"lean\":true}"));
         QCOMPARE(headerOf(startVersionFrame(QStringLiteral("v1"), {5, 100, 7})),
             QByteArray("{\"op\":\"version\",\"version\":\"v1\",\"limits\":{\"cpu_seconds\":5,"
                        "\"memory_mb\":100,\"output_mb\":7}}"));

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # frozen_string_literal: true
 
-require 'rails-html-sanitizer'
-
 module Patchbay
   module Ext
     # Predicates and text helpers of String (sdk/runtime.md §13.1).

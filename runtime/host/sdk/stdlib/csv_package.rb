@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # frozen_string_literal: true
 
-require 'csv'
-
 module Patchbay
   module Stdlib
     # workato.csv (sdk/runtime.md §11).

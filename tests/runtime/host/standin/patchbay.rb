@@ -9,7 +9,7 @@ module Patchbay
   LoadedConnector = Struct.new(:definition, :path)
 
   module Sdk
-    def self.preload
+    def self.preload(lean: false)
       require_relative 'attack'
     end
   end
