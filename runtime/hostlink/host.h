@@ -22,8 +22,8 @@ struct HostOptions
     QString executable; // bin/patchbay-host
     QString scripts; // share/patchbay/host: boot/ and sdk/
     protocol::ProcessLimits limits; // of a version process; a run may ask for less, never for more
-    // For one run and good-bye: starts sooner, loads only the libraries a source may need. A console
-    // that evaluates other texts wants a full host.
+    // For one run and good-bye: starts sooner, loads only the libraries a source may need. A
+    // console that evaluates other texts wants a full host.
     bool lean = false;
     double startSeconds = 30; // start → hello
     double loadSeconds = 20; // evaluation of one source

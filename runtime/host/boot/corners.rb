@@ -18,7 +18,7 @@ module Patchbay
         Corner.new(/jwt|jwk/i, %w[jwt], -> { ::JWT.decode(::JWT.encode({}, 'k', 'HS256'), 'k', true, algorithm: 'HS256') }),
         Corner.new(/prime|matrix|vector/i, %w[prime matrix], -> {}),
         Corner.new(/\bNet\b|net\W{1,3}http|resolv|rest_?client|ipaddr/i, %w[net/http ipaddr], -> {}),
-        Corner.new(/ml\b|xml|html|nokogiri|loofah|crass|css|xpath|rails|saniti|strip_tags|scrub|gyoku|builder|racc|soap|doc\b|Document/i,
+        Corner.new(/ml\b|xml|html|nokogiri|loofah|crass|css|xpath|aws|sts|rails|saniti|strip_tags|scrub|gyoku|builder|racc|soap|doc\b|Document/i,
                    %w[nokogiri rexml/document rails-html-sanitizer racc/parser builder gyoku], -> { Corners.warm_markup })
       ].freeze
 
