@@ -124,6 +124,8 @@ int runApplication(QApplication &application, const LaunchOptions &options)
         window->documents().open(file);
     if (options.sample)
         showSample(sample, *window, prompter);
+    else
+        sample.serveIfOpen(window->documents());
 
     if (options.exitAfterPaint) {
         QObject::connect(window.get(), &MainWindow::painted, &application, [&application] {

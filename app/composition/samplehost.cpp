@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/samplehost.h"
 
+#include "app/shell/documentcontroller.h"
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -42,6 +44,14 @@ Result<QString> SampleHost::prepare()
     (void)m_trust.allowFolder(m_folder);
     (void)m_hosts.allow(m_folder, QStringLiteral("127.0.0.1:%1").arg(*port));
     return m_folder + QStringLiteral("/connector.rb");
+}
+
+void SampleHost::serveIfOpen(DocumentController &documents)
+{
+    for (EditorPage *page : documents.pages()) {
+        if (page->file().path().startsWith(m_folder + QLatin1Char('/')))
+            (void)prepare();
+    }
 }
 
 // Files that are there already are the user's: they stay.

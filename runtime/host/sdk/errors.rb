@@ -192,7 +192,7 @@ module Patchbay
     OTHERS_LIMIT = 15
     FRAME = /\A(.+?):(\d+)(?::in [`'](.*)')?\z/.freeze
     LIBRARY = %r{\A.*/(?:lib|ruby/[\d.]+|vendor_ruby)/}.freeze
-    MACHINERY = "#{File.expand_path('..', __dir__)}/"
+    MACHINERY = %r{\A<internal:|/host/(?:boot|sdk)/}
 
     module_function
 
@@ -211,7 +211,7 @@ module Patchbay
 
     # Frames of libraries below or above the connector, by their place in the library; ours are not shown.
     def library_frames(frames)
-      shown = frames.reject { |frame| frame['file'].start_with?(MACHINERY, '<internal:') }
+      shown = frames.reject { |frame| frame['file'].match?(MACHINERY) }
       shown.first(OTHERS_LIMIT).map { |frame| frame.merge('file' => frame['file'].sub(LIBRARY, '')) }
     end
 

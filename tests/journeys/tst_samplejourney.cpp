@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/composition/enginethread.h"
+#include "app/composition/samplehost.h"
+#include "app/dialogs/prompter.h"
+#include "app/panels/network/networkpanel.h"
+#include "app/panels/preview/previewpanel.h"
+#include "app/shell/analysisworker.h"
+#include "app/shell/consentpolicy.h"
+#include "app/shell/engineclient.h"
+#include "app/shell/mainwindow.h"
+#include "app/theme/theme.h"
+#include "runtime/base/installpaths.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace patchbay;
+using namespace patchbay::app;
+
+namespace
+{
+
+// Remembers what it was asked and gives the prepared answer.
+class AnsweringPrompter : public Prompter
+{
+public:
+    void inform(const QString &, const QString &text) override { told.append(text); }
+    void ask(const Question &question, std::function<void(int)> answered) override
+    {
+        asked.append(question.text);
+        answered(answer);
+    }
+    void openFile(const QString &, const QString &, std::function<void(QString)>) override { }
+    void saveFile(const QString &, const QString &, std::function<void(QString)>) override { }
+
+    QStringList told;
+    QStringList asked;
+    int answer = 0;
+};
+
+// The program as composition makes it, in a folder of its own.
+struct Program
+{
+    explicit Program(const QString &folder, Theme &look)
+        : theme(look)
+        , trust(folder + QStringLiteral("/trust.json"))
+        , hosts(folder + QStringLiteral("/hosts.json"))
+        , consent(hosts, prompter)
+        , paths(InstallPaths::fromApplicationDir(QCoreApplication::applicationDirPath()))
+        , engine(paths, consent, clock)
+        , client(engine.engine())
+        , session(folder + QStringLiteral("/session.json"))
+        , sample(paths.samples + QStringLiteral("/harbor"), folder + QStringLiteral("/harbor"),
+              trust, hosts)
+        , window(WindowServices{theme, prompter, client, consent, trust, analysis, session,
+              folder + QStringLiteral("/recovery"), [] {}, [](const QString &) {},
+              QStringLiteral("en")})
+    {
+        window.resize(1280, 800);
+        window.show();
+    }
+
+    EditorPage &page() { return *window.documents().current(); }
+    template <typename T> T *find(const char *name)
+    {
+        return window.findChild<T *>(QLatin1String(name));
+    }
+
+    Theme &theme;
+    SystemClock clock;
+    AnsweringPrompter prompter;
+    project::TrustStore trust;
+    auth::AllowedHosts hosts;
+    ConsentPolicy consent;
+    InstallPaths paths;
+    EngineThread engine;
+    EngineClient client;
+    AnalysisWorker analysis;
+    WindowSession session;
+    SampleHost sample;
+    MainWindow window;
+};
+
+bool showsLabel(QWidget &inside, const QString &text)
+{
+    const QList<QLabel *> labels = inside.findChildren<QLabel *>();
+    return std::any_of(labels.begin(), labels.end(),
+        [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
+}
+
+constexpr int patience = 60'000; // of a slow machine
+
+} // namespace
+
+class TestSampleJourney : public QObject
+{
+    Q_OBJECT
+private:
+    std::unique_ptr<Theme> m_theme;
+
+private slots:
+    void initTestCase() { m_theme = std::make_unique<Theme>(*qApp); }
+
+    void open_run_edit_break_keepsTheForm()
+    {
+        QTemporaryDir folder;
+        Program program(folder.path(), *m_theme);
+        const auto connector = program.sample.prepare();
+        QVERIFY2(connector.has_value(), connector ? "" : qPrintable(connector.error().detail));
+        QVERIFY(program.window.documents().open(*connector));
+        QVERIFY(program.page().file().mayRun());
+
+        // The tree knows the connector, the caret chooses the operation, its form shows.
+        QTRY_COMPARE_WITH_TIMEOUT(
+            program.page().file().analysis().title, QStringLiteral("Harbor"), patience);
+        program.window.jumpToPath(QStringLiteral("actions.create_shipment"));
+        auto *preview = program.window.findChild<PreviewPanel *>();
+        QVERIFY(preview);
+        QTRY_VERIFY_WITH_TIMEOUT(showsLabel(*preview, QStringLiteral("Port")), patience);
+
+        // A field's label, edited in the code, shows in the form.
+        const QByteArray before = program.page().code().text();
+        const auto at = static_cast<int>(before.indexOf("name: 'port',"));
+        QVERIFY(at > 0);
+        QVERIFY(QTest::qWaitForWindowActive(&program.window));
+        program.page().code().jumpTo(at);
+        QTRY_VERIFY(QApplication::focusWidget());
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("label: 'Berth', "));
+        QTRY_VERIFY_WITH_TIMEOUT(showsLabel(*preview, QStringLiteral("Berth")), patience);
+
+        // Broken code keeps the last good form and tells the problem.
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("}} ("));
+        QTRY_VERIFY_WITH_TIMEOUT(program.page().file().analysis().hasSyntaxErrors, patience);
+        QVERIFY(showsLabel(*preview, QStringLiteral("Berth")));
+        QVERIFY(!program.page().file().analysis().outline.isEmpty());
+
+        // Mended, an action runs with one key; result and request show.
+        for (int i = 0; i < 4; ++i)
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backspace);
+        QTRY_VERIFY_WITH_TIMEOUT(!program.page().file().analysis().hasSyntaxErrors, patience);
+        program.window.jumpToPath(QStringLiteral("actions.search_shipments"));
+        QSignalSpy ended(&program.window.runs(), &RunController::ended);
+        auto *run = program.find<QPushButton>("runButton");
+        QVERIFY(run);
+        QTRY_VERIFY(run->isEnabled());
+        QTest::mouseClick(run, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, patience);
+        const auto result = ended.first().first().value<engine::RunResult>();
+        QCOMPARE(result.kind, engine::OutcomeKind::Ok);
+        QVERIFY(result.value.contains("shp_1001"));
+        QCOMPARE(result.exchanges.size(), 1);
+        QCOMPARE(result.exchanges.first().status, 200);
+        auto *bottom = program.find<QTabWidget>("bottomTabs");
+        QCOMPARE(bottom->currentWidget()->objectName(), QStringLiteral("outputPanel"));
+        QTRY_VERIFY(bottom->tabText(1).contains(QLatin1Char('1')));
+        QVERIFY(
+            program.prompter.asked.isEmpty()); // the sample's own host is allowed from the start
+    }
+
+    void strangersFile_isReadOnlyUntilAllowed_andHostsAreAsked()
+    {
+        QTemporaryDir folder;
+        Program program(folder.path(), *m_theme);
+        QFile file(folder.filePath(QStringLiteral("stranger.rb")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(
+            "{ title: 'Stranger', connection: {}, actions: { look: { execute: lambda { |_c, _i| "
+            "get('http://127.0.0.1:1/secret') } } } }\n");
+        file.close();
+        QVERIFY(program.window.documents().open(file.fileName()));
+        QTRY_VERIFY_WITH_TIMEOUT(program.page().file().analysis().hasConnector, patience);
+        auto *run = program.find<QPushButton>("runButton");
+        QVERIFY(!run->isEnabled());
+        auto *allow = program.find<QPushButton>("allowRun");
+        QVERIFY(allow && allow->isVisible());
+        QTest::mouseClick(allow, Qt::LeftButton);
+        QTRY_VERIFY(run->isEnabled());
+
+        // Refused: the request is not sent, and the run says why.
+        program.window.jumpToPath(QStringLiteral("actions.look"));
+        QSignalSpy ended(&program.window.runs(), &RunController::ended);
+        QTest::mouseClick(run, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, patience);
+        QCOMPARE(program.prompter.asked.size(), 1);
+        QVERIFY(program.prompter.asked.first().contains(QStringLiteral("127.0.0.1:1")));
+        QCOMPARE(
+            ended.first().first().value<engine::RunResult>().kind, engine::OutcomeKind::Raised);
+    }
+
+    void killedProgram_bringsBackWhatWasTyped()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("connector.rb")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{ title: 'Mine' }\n");
+        file.close();
+        {
+            // The journal lies on disk while the first program still runs: what a kill would leave.
+            Program first(folder.path(), *m_theme);
+            QVERIFY(first.window.documents().open(file.fileName()));
+            first.page().code().jumpTo(0);
+            QVERIFY(QTest::qWaitForWindowActive(&first.window));
+            QTRY_VERIFY(QApplication::focusWidget());
+            QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("# unsaved words"));
+            const QDir recovery(folder.filePath(QStringLiteral("recovery")));
+            QTRY_VERIFY_WITH_TIMEOUT(!recovery.entryList(QDir::Files).isEmpty(), 2000);
+            Program second(folder.path(), *m_theme);
+            QTRY_VERIFY_WITH_TIMEOUT(
+                [&] {
+                    for (const QFileInfo &copy : recovery.entryInfoList(QDir::Files)) {
+                        QFile journal(copy.filePath());
+                        if (journal.open(QIODevice::ReadOnly)
+                            && journal.readAll().contains("# unsaved words"))
+                            return true;
+                    }
+                    return false;
+                }(),
+                2000);
+            QVERIFY(second.window.documents().open(file.fileName()));
+            QTRY_VERIFY(second.page().code().text().startsWith("# unsaved words"));
+            QVERIFY(second.page().file().document().isDirty());
+        }
+    }
+};
+
+QTEST_MAIN(TestSampleJourney)
+#include "tst_samplejourney.moc"
