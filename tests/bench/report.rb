@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# frozen_string_literal: true
+
+# report.rb FOLDER OUT: the measurements in FOLDER/*.json as a table on stdout and as JSON in OUT.
+require 'json'
+
+folder, out = ARGV
+found = Dir[File.join(folder, '*.json')].to_h do |path|
+  text = File.read(path)
+  [File.basename(path, '.json'), JSON.parse(text[text.index('{')..])]
+rescue JSON::ParserError, TypeError
+  [File.basename(path, '.json'), nil]
+end
+found.reject! { |name, value| value.nil? || name == 'input' }
+
+@rows = []
+# at_least: the peer is that many times slower; else ours may be that many times the peer, or `ms` ms.
+def row(name, value, peer, at_least: nil, at_most: nil, milliseconds: nil)
+  return unless value
+
+  ratio = peer && (at_least ? peer / value : value / peer)
+  goal, met = if at_least then ["≥ #{at_least}×", ratio && ratio >= at_least]
+              elsif at_most then ["≤ #{at_most}×", ratio && ratio <= at_most]
+              elsif milliseconds then ["≤ #{milliseconds} ms", value <= milliseconds]
+              end
+  @rows << { 'name' => name, 'value_ms' => value.round(3), 'peer_ms' => peer&.round(3), 'ratio' => ratio&.round(2),
+             'goal' => goal, 'met' => met }
+end
+
+gem_ms = found.dig('gem', 'median_ms')
+run = found['run'] || {}
+transport = found['transport'] || {}
+row('cold command line : workato exec', found.dig('cli', 'median_ms'), gem_ms, at_least: 3) if gem_ms
+row('warm run, 25k lines : workato exec', run.dig('warm_run_ms', 'p50'), gem_ms, at_least: 100) if gem_ms
+row('warm run, 25k lines, p50', run.dig('warm_run_ms', 'p50'), nil)
+row('warm run, 25k lines, p99', run.dig('warm_run_ms', 'p99'), nil)
+row('host start to ready', run['host_ready_ms'], nil)
+row('fork to ready, 25k lines', run['fork_ready_ms'], nil, milliseconds: 10)
+row('load of 40k lines : ruby -c', run.dig('load_40k_ms', 'ours'), run.dig('load_40k_ms', 'bare'), at_most: 1.5)
+row('exchange of a connector : bare curl', run.dig('exchange_ms', 'ours'), run.dig('exchange_ms', 'bare'), at_most: 1.3)
+row('100 MB to a connector : bare curl', run.dig('body_100mb_ms', 'ours'), run.dig('body_100mb_ms', 'bare'), at_most: 1.1)
+row('exchange of the transport : bare curl', transport.dig('small_ms', 'ours'), transport.dig('small_ms', 'bare'),
+    at_most: 1.3)
+row('100 MB by the transport : bare curl', transport.dig('body_100mb_ms', 'ours'),
+    transport.dig('body_100mb_ms', 'bare'), at_most: 1.1)
+row('window start : empty window', found.dig('window', 'median_ms'), found.dig('emptywindow', 'median_ms'), at_most: 3)
+
+number = ->(value) { value ? format('%.2f', value) : '-' }
+puts format('%-42s %12s %12s %8s  %-8s %s', 'what', 'ours ms', 'peer ms', 'ratio', 'goal', '')
+@rows.each do |one|
+  verdict = { true => 'met', false => 'MISSED' }.fetch(one['met'], '')
+  puts format('%-42s %12s %12s %8s  %-8s %s', one['name'], number[one['value_ms']], number[one['peer_ms']],
+              number[one['ratio']], one['goal'] || '-', verdict)
+end
+%w[language editor].each { |name| puts "#{name}: #{JSON.generate(found[name])}" if found[name] }
+File.write(out, JSON.pretty_generate('rows' => @rows, 'measurements' => found))
