@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/language/analyser.h"
+#include "tests/support/cputimer.h"
 
 #include <QDirIterator>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QRandomGenerator>
 #include <QTest>
 
 using namespace patchbay::language;
+namespace test = patchbay::test;
 
 namespace
 {
@@ -319,7 +320,7 @@ void TestAnalyser::breakage_neverCrashes()
     const QList<QByteArray> insertions{"'", "\"", "[", "{", "(", "end\n", "if x\n", "<<~A\n", "=>",
         "\xff", "|", "do", "#{", "%w[", "/", "=begin\n", "->", ",", "\r", QByteArray("\0", 1),
         "def x", "class ", "case ", "__END__\n"};
-    QElapsedTimer timer;
+    test::CpuTimer timer;
     qint64 slowest = 0;
     for (int i = 0; i < 400; ++i) {
         QByteArray broken = source;
@@ -338,7 +339,7 @@ void TestAnalyser::breakage_neverCrashes()
             QVERIFY(found.range.begin <= found.range.end);
         }
     }
-    QVERIFY2(slowest < 2000, qPrintable(QString::number(slowest)));
+    QVERIFY2(slowest < test::budget(2000), qPrintable(QString::number(slowest)));
     QVERIFY(m_analyser.analyse(source).hasConnector);
 }
 
@@ -383,7 +384,7 @@ void TestAnalyser::bytes_ofAnyKindAreSafe()
 void TestAnalyser::bigFile_isFast()
 {
     const QByteArray source = huge(25000);
-    QElapsedTimer timer;
+    test::CpuTimer timer;
     qint64 best = 1 << 30;
     for (int i = 0; i < 5; ++i) {
         timer.start();
@@ -392,7 +393,7 @@ void TestAnalyser::bigFile_isFast()
         QVERIFY(analysis.hasConnector);
     }
     qInfo("25,000 lines, %d bytes: %d ms", int(source.size()), int(best));
-    QVERIFY2(best < 600, qPrintable(QString::number(best)));
+    QVERIFY2(best < test::budget(600), qPrintable(QString::number(best)));
 }
 
 // PATCHBAY_CORPUS names a folder of connectors: every one of them must give an outline.

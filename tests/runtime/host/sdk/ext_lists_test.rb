@@ -162,11 +162,11 @@ class ExtListsTest < Minitest::Test
   def test_linear_cost
     list = Array.new(100_000) { |i| { 'id' => i, 'name' => "n#{i}", 'g' => i % 7 } }
     wanted = Array.new(2_000) { |i| "n#{i * 50}" }
-    took = Process.clock_gettime(Process::CLOCK_MONOTONIC)
+    took = Process.clock_gettime(Process::CLOCK_PROCESS_CPUTIME_ID)
     assert_equal 14_286, list.where('g' => 0).size
     assert_equal 2_000, list.where('name' => wanted).size if ours?
     assert_equal 'n99999', list.format_map('%{id}'.sub('%{id}', '%s')).size.then { list.pluck('name').last }
     assert_equal 100_000, list.transform_select { |row| row['name'] }.size
-    assert_operator Process.clock_gettime(Process::CLOCK_MONOTONIC) - took, :<, 10
+    assert_operator Process.clock_gettime(Process::CLOCK_PROCESS_CPUTIME_ID) - took, :<, 10
   end
 end

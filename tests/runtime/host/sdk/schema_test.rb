@@ -209,8 +209,8 @@ class SchemaTest < Minitest::Test
     fields = [{ name: 'list', type: 'array', properties: [{ name: 'n', type: 'integer' }, { name: 's' }] }]
     records = { list: Array.new(100_000) { |index| { n: index.to_s, s: 'x' } } }
     schema = SDK::Schema.new(fields)
-    began = Process.clock_gettime(Process::CLOCK_MONOTONIC)
+    began = Process.clock_gettime(Process::CLOCK_PROCESS_CPUTIME_ID)
     schema.apply(records, enforce_required: false) { |value, field| Patchbay::Converters.convert(value, field[:parse_output], nil) }
-    assert_operator Process.clock_gettime(Process::CLOCK_MONOTONIC) - began, :<, 10
+    assert_operator Process.clock_gettime(Process::CLOCK_PROCESS_CPUTIME_ID) - began, :<, 10
   end
 end
