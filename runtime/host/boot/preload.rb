@@ -42,6 +42,12 @@ module Patchbay
           close
         end
 
+        # What loading left behind, once: else every run would collect it for itself.
+        def collect
+          GC.enable
+          GC.start
+        end
+
         # A heap of old objects stays shared with the children. For a quiet moment: a first run that
         # waits already is better served at once.
         def tidy

@@ -62,6 +62,7 @@ module Patchbay
         probe = Probe.new # runs on another core meanwhile
         @lean = header['lean'] == true
         Preload.run(lean: @lean)
+        Preload.collect unless @lean
         sandbox = probe.report
         @control.write('ev' => 'hello', 'protocol' => PROTOCOL, 'host' => VERSION, 'ruby' => RUBY_VERSION,
                        'active_support' => Preload.active_support_version, 'pid' => Process.pid,
