@@ -144,7 +144,7 @@ private slots:
                 MSG_NOSIGNAL);
             ::close(version.first);
         }
-        QTRY_COMPARE_WITH_TIMEOUT(livingDescendants(raw->process->id()).size(), 1, 10'000);
+        QTRY_COMPARE_WITH_TIMEOUT(livingDescendants(raw->process->id()).size(), 1, 60'000);
         QVERIFY(!raw->exit);
 
         const auto version = *FrameSocket::pair();
@@ -163,9 +163,9 @@ private slots:
                 run.first, bytes.constData(), static_cast<std::size_t>(bytes.size()), MSG_NOSIGNAL);
             ::close(run.first);
         }
-        QTRY_COMPARE_WITH_TIMEOUT(livingDescendants(raw->process->id()).size(), 2, 10'000);
+        QTRY_COMPARE_WITH_TIMEOUT(livingDescendants(raw->process->id()).size(), 2, 60'000);
         ::close(version.first);
-        QTRY_COMPARE_WITH_TIMEOUT(livingDescendants(raw->process->id()).size(), 1, 10'000);
+        QTRY_COMPARE_WITH_TIMEOUT(livingDescendants(raw->process->id()).size(), 1, 60'000);
         raw->hangUp();
         QTRY_VERIFY(raw->exit);
         QCOMPARE(raw->exit->status.value_or(-1), 0);
