@@ -25,11 +25,20 @@ module Patchbay
     end
 
     def joined(base, given)
-      return URI.parse(given) unless base
+      return parse_absolute(given) unless base
 
       require_address(given, 'as request URL')
       require_address(base, 'as output of base_uri lambda')
       (base.is_a?(::String) ? URI.parse(base) : base).merge(given)
+    end
+
+    # Older Ruby drops the empty host of http:///abc when it writes the URI again.
+    def parse_absolute(given)
+      uri = URI.parse(given)
+      without_host = uri.is_a?(URI::HTTP) && uri.host.to_s.empty? && given.match?(SCHEME)
+      raise URI::InvalidURIError, "bad URI(no host provided): #{given}" if without_host
+
+      uri
     end
 
     def require_address(value, role)
