@@ -172,13 +172,7 @@ void PreviewController::showFieldLines()
 {
     if (!m_file)
         return;
-    QHash<QString, int> lines;
-    const language::Analysis &analysis = m_file->analysis();
-    for (const language::FieldSite &site : analysis.fields) {
-        if (const auto *best = language::findField(analysis, m_operation, site.name))
-            lines.insert(site.name, best->range.firstLine);
-    }
-    m_panel.setFieldLines(lines);
+    m_panel.setFieldLines(language::fieldLines(m_file->analysis(), m_operation));
 }
 
 } // namespace patchbay::app

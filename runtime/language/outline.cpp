@@ -131,21 +131,20 @@ const FieldSite *fieldAt(const Analysis &analysis, int offset)
     return innermost;
 }
 
-const FieldSite *findField(const Analysis &analysis, const QString &operation, const QString &name)
+QHash<QString, int> fieldLines(const Analysis &analysis, const QString &operation)
 {
-    const FieldSite *best = nullptr;
-    int bestRank = 3;
+    QHash<QString, int> lines;
+    QHash<QString, int> ranks;
     for (const FieldSite &site : analysis.fields) {
-        if (site.name != name)
-            continue;
         const bool definition = site.owner.startsWith(QLatin1String("object_definitions."));
         const int rank = site.owner == operation ? 0 : definition ? 1 : 2;
-        if (rank < bestRank) {
-            best = &site;
-            bestRank = rank;
+        // The first of the best rank counts.
+        if (rank < ranks.value(site.name, 3)) {
+            ranks.insert(site.name, rank);
+            lines.insert(site.name, site.range.firstLine);
         }
     }
-    return best;
+    return lines;
 }
 
 Analysis mergeLastGood(const Analysis &previous, const Analysis &current, const QList<Edit> &edits)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -108,9 +109,9 @@ const OutlineNode *findNode(const Analysis &analysis, const QString &path);
 // The field site whose hash holds the offset (the innermost one); null when there is none.
 const FieldSite *fieldAt(const Analysis &analysis, int offset);
 
-// Where a form's field was written: in the operation itself, else in an object definition, else
-// anywhere; null for a field that code computes.
-const FieldSite *findField(const Analysis &analysis, const QString &operation, const QString &name);
+// Lines where the fields of a form were written, by name: in the operation itself, else in an object
+// definition, else anywhere. Fields that code computes are not in it. One pass over the sites.
+QHash<QString, int> fieldLines(const Analysis &analysis, const QString &operation);
 
 // One change of the text: `removed` bytes at `offset` gave way to `added` bytes.
 struct Edit
