@@ -3,6 +3,7 @@
 
 #include "runtime/json/json.h"
 
+#include <utility>
 #include <vector>
 
 namespace patchbay
@@ -26,53 +27,54 @@ struct JsonTreeModel::Node
     std::vector<std::unique_ptr<Node>> children;
 };
 
-// Takes the parser's events, which carry a number's own spelling.
-class JsonTreeModel::Builder final : public nlohmann::json_sax<Json>
+// Makes nodes from the tokens of a text, which carry a number's own spelling.
+class JsonTreeModel::Builder
 {
 public:
     explicit Builder(Node &root)
         : m_parent(&root)
     { }
 
-    const QString &problem() const { return m_problem; }
-
-    bool null() override { return add(Type::Word, QStringLiteral("null")); }
-    bool boolean(bool value) override
+    Result<void> build(const QByteArray &text)
     {
-        return add(Type::Word, value ? QStringLiteral("true") : QStringLiteral("false"));
-    }
-    bool number_integer(number_integer_t value) override
-    {
-        return add(Type::Number, QString::number(value));
-    }
-    bool number_unsigned(number_unsigned_t value) override
-    {
-        return add(Type::Number, QString::number(value));
-    }
-    bool number_float(number_float_t, const string_t &spelling) override
-    {
-        return add(Type::Number, fromStd(spelling));
-    }
-    bool string(string_t &value) override { return add(Type::String, fromStd(value)); }
-    bool binary(binary_t &) override { return false; }
-    bool start_object(std::size_t) override { return open(Type::Object); }
-    bool start_array(std::size_t) override { return open(Type::Array); }
-    bool end_object() override { return close(); }
-    bool end_array() override { return close(); }
-    bool key(string_t &value) override
-    {
-        m_key = fromStd(value);
-        return true;
-    }
-    bool parse_error(
-        std::size_t, const std::string &, const nlohmann::detail::exception &error) override
-    {
-        m_problem = QString::fromUtf8(error.what());
-        return false;
+        using Token = JsonScanner::Token;
+        JsonScanner scanner(text, {.depth = deepest});
+        for (;;) {
+            switch (scanner.next()) {
+            case Token::BeginObject:
+                m_parent = add(Type::Object, {});
+                break;
+            case Token::BeginArray:
+                m_parent = add(Type::Array, {});
+                break;
+            case Token::EndObject:
+            case Token::EndArray:
+                m_parent = m_parent->parent;
+                break;
+            case Token::Key:
+                m_key = fromStd(scanner.text());
+                break;
+            case Token::String:
+                add(Type::String, fromStd(scanner.text()));
+                break;
+            case Token::Number:
+                add(Type::Number, QString::fromLatin1(scanner.spelling()));
+                break;
+            case Token::True:
+            case Token::False:
+            case Token::Null:
+                add(Type::Word, QString::fromLatin1(scanner.spelling()));
+                break;
+            case Token::End:
+                return {};
+            case Token::Error:
+                return fail(*scanner.error());
+            }
+        }
     }
 
 private:
-    bool add(Type type, const QString &text)
+    Node *add(Type type, const QString &text)
     {
         auto node = std::make_unique<Node>();
         node->type = type;
@@ -81,29 +83,11 @@ private:
         node->parent = m_parent;
         node->row = static_cast<int>(m_parent->children.size());
         m_parent->children.push_back(std::move(node));
-        return true;
-    }
-    bool open(Type type)
-    {
-        if (++m_depth > deepest) {
-            m_problem = QStringLiteral("nested deeper than %1").arg(deepest);
-            return false;
-        }
-        add(type, {});
-        m_parent = m_parent->children.back().get();
-        return true;
-    }
-    bool close()
-    {
-        --m_depth;
-        m_parent = m_parent->parent;
-        return true;
+        return m_parent->children.back().get();
     }
 
     Node *m_parent;
     QString m_key;
-    QString m_problem;
-    int m_depth = 0;
 };
 
 JsonTreeModel::JsonTreeModel(QObject *parent)
@@ -120,11 +104,9 @@ Result<void> JsonTreeModel::setText(const QByteArray &text)
     if (text.size() > largestText) {
         outcome = fail(ErrorCode::TooLarge, QStringLiteral("more than %1 bytes").arg(largestText));
     } else {
-        Builder builder(*root);
-        if (!Json::sax_parse(text.begin(), text.end(), &builder)) {
-            outcome = fail(ErrorCode::Malformed, builder.problem());
+        outcome = Builder(*root).build(text);
+        if (!outcome)
             root = std::make_unique<Node>();
-        }
     }
     beginResetModel();
     m_root = std::move(root);

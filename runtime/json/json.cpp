@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/json/json.h"
 
+#include "runtime/json/jsonbuilder.h"
+#include "runtime/json/jsonwriter.h"
+
 #include <algorithm>
+#include <charconv>
 
 namespace patchbay
 {
@@ -9,68 +13,51 @@ namespace patchbay
 namespace
 {
 
-// True where containers nest deeper than allowed. A scan of brackets outside strings is enough:
-// it over-counts only in text that the parser then refuses.
-bool isDeeperThan(const QByteArray &text, int maxDepth)
+template <typename Number> bool convert(QByteArrayView spelling, Number &number)
 {
-    int depth = 0;
-    bool inString = false;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (inString) {
-            if (c == '\\')
-                ++i;
-            else if (c == '"')
-                inString = false;
-        } else if (c == '"') {
-            inString = true;
-        } else if (c == '[' || c == '{') {
-            if (++depth > maxDepth)
-                return true;
-        } else if (c == ']' || c == '}') {
-            --depth;
-        }
-    }
-    return false;
-}
-
-QString describePosition(const QByteArray &text, std::size_t byte)
-{
-    const qsizetype end = std::min<qsizetype>(static_cast<qsizetype>(byte), text.size());
-    const QByteArray before = text.left(std::max<qsizetype>(end - 1, 0));
-    const auto line = before.count('\n') + 1;
-    const auto column = before.size() - (before.lastIndexOf('\n') + 1) + 1;
-    return QStringLiteral("line %1, column %2").arg(line).arg(column);
+    const auto [end, problem] = std::from_chars(spelling.begin(), spelling.end(), number);
+    return problem == std::errc() && end == spelling.end();
 }
 
 } // namespace
 
-Result<Json> parseJson(const QByteArray &text, int maxDepth)
+Result<Json> parseJson(const QByteArray &text, JsonLimits limits)
 {
-    if (isDeeperThan(text, maxDepth))
-        return fail(ErrorCode::TooLarge, QStringLiteral("nested deeper than %1").arg(maxDepth));
-    try {
-        return Json::parse(text.begin(), text.end());
-    } catch (const Json::parse_error &error) {
-        QString what = QString::fromUtf8(error.what());
-        const qsizetype reason = what.indexOf(QStringLiteral(": "));
-        if (reason >= 0)
-            what = what.mid(reason + 2);
-        return fail(
-            ErrorCode::Malformed, describePosition(text, error.byte) + QStringLiteral(": ") + what);
-    } catch (const std::exception &error) {
-        return fail(ErrorCode::Malformed, QString::fromUtf8(error.what()));
-    }
+    QByteArrayView view(text);
+    if (view.startsWith("\xEF\xBB\xBF"))
+        view = view.sliced(3);
+    return JsonBuilder(view, limits).build();
+}
+
+Json numberFromText(QByteArrayView spelling)
+{
+    quint64 natural = 0;
+    qint64 integer = 0;
+    double number = 0;
+    const bool fraction = std::any_of(
+        spelling.begin(), spelling.end(), [](char c) { return c == '.' || c == 'e' || c == 'E'; });
+    if (fraction ? convert(spelling, number) : false)
+        return number;
+    if (!fraction && convert(spelling, natural))
+        return natural;
+    if (!fraction && convert(spelling, integer))
+        return integer;
+    return Json::binary({spelling.begin(), spelling.end()});
+}
+
+bool isBigNumber(const Json &value)
+{
+    return value.is_binary();
 }
 
 QByteArray toJsonText(const Json &value)
 {
-    return QByteArray::fromStdString(value.dump(-1, ' ', false, Json::error_handler_t::replace));
+    return JsonWriter(-1).write(value);
 }
 
 QByteArray toPrettyJsonText(const Json &value)
 {
-    return QByteArray::fromStdString(value.dump(2, ' ', false, Json::error_handler_t::replace));
+    return JsonWriter(2).write(value);
 }
 
 const Json &valueAt(const Json &object, const char *key)
@@ -97,6 +84,8 @@ qint64 integerAt(const Json &object, const char *key, qint64 fallback)
 double numberAt(const Json &object, const char *key, double fallback)
 {
     const Json &value = valueAt(object, key);
+    if (isBigNumber(value))
+        return toJsonText(value).toDouble(); // the nearest, infinite beyond all of them
     return value.is_number() ? value.get<double>() : fallback;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "runtime/base/result.h"
+#include "runtime/json/jsonscanner.h"
 
 #include <nlohmann/json.hpp>
 
@@ -11,14 +12,22 @@
 namespace patchbay
 {
 
-// The one JSON value of the product: keys keep their order. Numbers beyond 64 bits and the exact
-// spelling of a number are not kept; where they matter (results, bodies) pass the text itself and
-// show it with reformat() from jsontext.h.
+// The one JSON value of the product: keys keep their order. A number that neither 64 bits nor a
+// double can hold keeps its digits, see numberFromText(). The spelling of other numbers (1.10) is
+// not kept; where it matters (results, bodies) pass the text itself and show it with
+// reformatJson().
 using Json = nlohmann::ordered_json;
 
-// Parses UTF-8 text. Malformed: ErrorCode::Malformed with "line L, column C: …". Deeper than
-// `maxDepth` containers: ErrorCode::TooLarge (a hostile peer cannot exhaust the stack).
-Result<Json> parseJson(const QByteArray &text, int maxDepth = 512);
+// Parses UTF-8 text in time linear in its size. A repeated key keeps its place and takes the last
+// value. Malformed: ErrorCode::Malformed with "line L, column C: …". Beyond a limit:
+// ErrorCode::TooLarge (a hostile peer cannot exhaust the stack).
+Result<Json> parseJson(const QByteArray &text, JsonLimits limits = {});
+
+// The value of a JSON number. Where 64 bits or a double cannot hold it, it becomes a "big number":
+// a value of nlohmann's binary type, which JSON text never gives otherwise, made of the digits. It
+// is no is_number(); numberAt() reads the nearest double, the writers below write the digits.
+Json numberFromText(QByteArrayView spelling);
+bool isBigNumber(const Json &value);
 
 // Compact and indented text; bytes that are not UTF-8 become U+FFFD.
 QByteArray toJsonText(const Json &value);

@@ -52,7 +52,7 @@ std::string propertyText(const Json &value)
         return value.get<std::string>();
     if (value.is_null())
         return {};
-    return value.dump();
+    return toJsonText(value).toStdString();
 }
 
 void addProperties(Json &properties, const Json &added)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/protocol/framereader.h"
 
-#include <QVarLengthArray>
 #include <QtEndian>
 
 #include <algorithm>
@@ -9,38 +8,6 @@
 
 namespace patchbay::protocol
 {
-
-namespace
-{
-
-// Ordered JSON objects are searched key by key while they are built, so an object with a million
-// members would take hours. Counts colons outside strings per object, before anything is parsed.
-bool hasTooManyMembers(const QByteArray &text, int maximum)
-{
-    QVarLengthArray<int, 128> members;
-    bool inString = false;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (inString) {
-            if (c == '\\')
-                ++i;
-            else if (c == '"')
-                inString = false;
-        } else if (c == '"') {
-            inString = true;
-        } else if (c == '{' || c == '[') {
-            members.append(0);
-        } else if (c == '}' || c == ']') {
-            if (!members.isEmpty())
-                members.removeLast();
-        } else if (c == ':' && !members.isEmpty() && ++members.last() > maximum) {
-            return true;
-        }
-    }
-    return false;
-}
-
-} // namespace
 
 FrameReader::FrameReader(Caps caps)
     : m_caps(caps)
@@ -128,11 +95,7 @@ Result<void> FrameReader::finishFrame()
     const QByteArray text = std::exchange(m_header, {});
     Frame frame;
     frame.blob = std::exchange(m_blob, {});
-    if (hasTooManyMembers(text, m_caps.members)) {
-        return lose(ErrorCode::TooLarge,
-            QStringLiteral("a header object of more than %1 members").arg(m_caps.members));
-    }
-    auto header = parseJson(text, m_caps.depth);
+    auto header = parseJson(text, {.depth = m_caps.depth, .members = m_caps.members});
     if (!header) {
         const ErrorCode code = header.error().code == ErrorCode::TooLarge ? ErrorCode::TooLarge
                                                                           : ErrorCode::Protocol;

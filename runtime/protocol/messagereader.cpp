@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/protocol/messagereader.h"
 
-#include "runtime/protocol/jsonsyntax.h"
+#include "runtime/json/jsonscanner.h"
 
 #include <cmath>
 #include <limits>

@@ -56,8 +56,8 @@ QString schemaKey(const QStringList &path)
 // How a form keeps a scalar: numbers and booleans quoted (§11.5).
 Json formValue(const Json &value)
 {
-    if (value.is_boolean() || value.is_number())
-        return value.dump();
+    if (value.is_boolean() || value.is_number() || isBigNumber(value))
+        return toJsonText(value).toStdString();
     return value;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "runtime/json/jsonscanner.h"
 #include "runtime/protocol/framereader.h"
-#include "runtime/protocol/jsonsyntax.h"
 #include "runtime/protocol/messagereader.h"
 #include "runtime/protocol/messagewriter.h"
 
@@ -196,6 +196,7 @@ private slots:
             "\"max\":4}}");
         row("sleep of a text", "{\"ev\":\"sleep\",\"id\":1,\"seconds\":\"1\"}");
         row("sleep for ever", "{\"ev\":\"sleep\",\"id\":1,\"seconds\":1e300}");
+        row("sleep beyond all numbers", "{\"ev\":\"sleep\",\"id\":1,\"seconds\":1e999}");
         row("settings that are a list", "{\"ev\":\"settings\",\"id\":1,\"changes\":[]}");
         row("an id beyond 63 bits", "{\"ev\":\"sleep\",\"id\":18446744073709551615,\"seconds\":1}");
         row("pid 0", "{\"ev\":\"ready\",\"pid\":0}");
