@@ -7,6 +7,8 @@
 
 #include <QUrl>
 
+#include <atomic>
+
 namespace patchbay::engine
 {
 
@@ -18,7 +20,17 @@ struct ExchangeService::Open
     protocol::ExchangeRequest request;
     qsizetype row = -1; // of the hop on its way in m_exchanges
     int hops = 0;
+    bool ended = false;
 };
+
+namespace
+{
+
+// One question to the policy: most are answered at once, and only a user who is really being asked
+// stops the run's clock.
+enum class Question { Asking, Waiting, Answered };
+
+} // namespace
 
 ExchangeService::ExchangeService(
     Services &services, const RunRequest &request, RunId run, QObject *parent)
@@ -49,33 +61,38 @@ void ExchangeService::serve(hostlink::HostRun *run, const protocol::ExchangeRequ
     open->run = run;
     open->request = request;
 
-    // The hooks run on the transport's thread; the mailbox carries them here, in order.
+    // The hooks run on the transport's thread or here; the mailbox keeps them here and in order.
     http::Conversation::Hooks hooks;
     hooks.admit = [mailbox = m_mailbox, this](const QUrl &url, std::function<void(bool)> answer) {
-        mailbox->post([this, url, answer = std::move(answer)] { admit(url, answer); });
+        mailbox->deliver([this, url, answer = std::move(answer)] { admit(url, answer); });
     };
     hooks.hopStarted = [mailbox = m_mailbox, this, open](int, const http::RequestSpec &spec) {
-        mailbox->post([this, open, spec] { hopStarted(open, spec); });
+        mailbox->deliver([this, open, spec] { hopStarted(open, spec); });
     };
     hooks.hopFinished = [mailbox = m_mailbox, this, open](int, const http::Exchange &exchange) {
-        mailbox->post([this, open, exchange] { hopFinished(open, exchange); });
+        mailbox->deliver([this, open, exchange] { hopFinished(open, exchange); });
     };
     hooks.finished = [mailbox = m_mailbox, this, open](const http::Exchange &exchange) {
-        mailbox->post([this, open, exchange] { conversationFinished(open, exchange); });
+        mailbox->deliver([this, open, exchange] { conversationFinished(open, exchange); });
     };
-    m_conversations.insert(open->key,
-        http::Conversation::start(
-            m_services.transport, fromProtocol(request.spec, request.body), std::move(hooks)));
+    auto conversation = http::Conversation::start(
+        m_services.transport, fromProtocol(request.spec, request.body), std::move(hooks));
+    if (!open->ended) // a host that is not allowed has its answer by now
+        m_conversations.insert(open->key, std::move(conversation));
 }
 
 void ExchangeService::admit(const QUrl &url, std::function<void(bool)> answer)
 {
-    emit consentPending();
-    m_services.policy.decide(
-        m_request, url, [mailbox = m_mailbox, this, answer = std::move(answer)](bool allowed) {
-            mailbox->post([this] { emit consentGiven(); });
+    const auto question = std::make_shared<std::atomic<Question>>(Question::Asking);
+    m_services.policy.decide(m_request, url,
+        [mailbox = m_mailbox, this, question, answer = std::move(answer)](bool allowed) {
+            if (question->exchange(Question::Answered) == Question::Waiting)
+                mailbox->post([this] { emit consentGiven(); });
             answer(allowed);
         });
+    Question still = Question::Asking;
+    if (question->compare_exchange_strong(still, Question::Waiting))
+        emit consentPending();
 }
 
 http::Exchange ExchangeService::newExchange(const Open &open) const
@@ -127,6 +144,7 @@ void ExchangeService::hopFinished(const std::shared_ptr<Open> &open, http::Excha
 void ExchangeService::conversationFinished(
     const std::shared_ptr<Open> &open, const http::Exchange &last)
 {
+    open->ended = true;
     m_conversations.remove(open->key);
     // Refused before it was sent: it shows as a row all the same.
     const bool refused = last.failure

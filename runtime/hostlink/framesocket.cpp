@@ -66,8 +66,9 @@ Result<void> FrameSocket::send(const protocol::Frame &frame, int passed)
         return head ? Result<void>() : fail(head.error());
     }
     m_outgoing.enqueue({std::move(*head), frame.blob, passed, 0});
-    // From the event loop only: a failing write must not end the socket inside the caller.
-    m_writable->setEnabled(true);
+    // At once where nothing is held up; a failing write ends nothing here, the reader notices.
+    if (!m_writable->isEnabled())
+        writeSome();
     return {};
 }
 
@@ -130,8 +131,10 @@ void FrameSocket::writeSome()
         if (sent < 0) {
             if (errno == EINTR)
                 continue;
-            if (errno == EAGAIN || errno == EWOULDBLOCK)
+            if (errno == EAGAIN || errno == EWOULDBLOCK) {
+                m_writable->setEnabled(true);
                 return;
+            }
             // The peer is gone; what it said before it went may still be unread.
             m_writable->setEnabled(false);
             return;

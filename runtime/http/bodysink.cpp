@@ -17,10 +17,7 @@ namespace patchbay::http
 
 BodySink::BodySink(Limits limits)
     : m_limits(std::move(limits))
-{
-    if (m_limits.spillFolder.isEmpty())
-        m_limits.spillFolder = QDir::tempPath();
-}
+{ }
 
 BodySink::~BodySink()
 {
@@ -59,6 +56,8 @@ Body BodySink::take()
 
 Result<void> BodySink::openFile()
 {
+    if (m_limits.spillFolder.isEmpty())
+        m_limits.spillFolder = QDir::tempPath();
     // mkostemp makes the file readable for its owner alone.
     QByteArray path
         = QFile::encodeName(m_limits.spillFolder + QStringLiteral("/patchbay-body-XXXXXX"));

@@ -52,7 +52,6 @@ CurlTransfer::CurlTransfer(Transport::Ticket ticket, RequestSpec spec, Transport
     : m_ticket(ticket)
     , m_spec(std::move(spec))
     , m_done(std::move(done))
-    , m_handle(curl_easy_init())
     , m_started(std::chrono::steady_clock::now())
     , m_lastActivity(m_started)
     , m_lastSent(m_started)
@@ -66,12 +65,14 @@ CurlTransfer::CurlTransfer(Transport::Ticket ticket, RequestSpec spec, Transport
 
 CurlTransfer::~CurlTransfer()
 {
-    curl_easy_cleanup(m_handle);
+    m_handle.reset(); // it refers to the list
     curl_slist_free_all(m_headerLines);
 }
 
-std::optional<Failure> CurlTransfer::prepare(const CurlOptions &options, curl_slist *connectTo)
+std::optional<Failure> CurlTransfer::prepare(
+    EasyHandle fresh, const CurlOptions &options, curl_slist *connectTo)
 {
+    m_handle = std::move(fresh);
     if (!m_handle)
         return Failure{FailureKind::Other, QStringLiteral("curl_easy_init failed")};
     m_sink = std::make_unique<BodySink>(
@@ -83,34 +84,40 @@ std::optional<Failure> CurlTransfer::prepare(const CurlOptions &options, curl_sl
         return failure;
     if (auto failure = prepareHeaders())
         return failure;
-    curl_easy_setopt(m_handle, CURLOPT_CONNECT_TO, connectTo);
+    curl_easy_setopt(handle(), CURLOPT_CONNECT_TO, connectTo);
     prepareProxy(options);
-    applyTls(m_handle, m_spec.tls, options.caFile);
+    if (usesTls())
+        applyTls(handle(), m_spec.tls, options.caFile);
     prepareCallbacks();
     return std::nullopt;
+}
+
+bool CurlTransfer::usesTls() const
+{
+    return m_spec.url.left(6).toLower() == "https:";
 }
 
 std::optional<Failure> CurlTransfer::prepareUrl(const CurlOptions &options)
 {
     if (m_spec.url.contains('\0'))
         return Failure{FailureKind::Other, QStringLiteral("the URL contains a NUL byte")};
-    curl_easy_setopt(m_handle, CURLOPT_URL, m_spec.url.constData());
-    curl_easy_setopt(m_handle, CURLOPT_PROTOCOLS_STR, "http,https");
-    curl_easy_setopt(m_handle, CURLOPT_PATH_AS_IS, 1L);
-    curl_easy_setopt(m_handle, CURLOPT_HTTP_VERSION,
+    curl_easy_setopt(handle(), CURLOPT_URL, m_spec.url.constData());
+    curl_easy_setopt(handle(), CURLOPT_PROTOCOLS_STR, "http,https");
+    curl_easy_setopt(handle(), CURLOPT_PATH_AS_IS, 1L);
+    curl_easy_setopt(handle(), CURLOPT_HTTP_VERSION,
         options.version == HttpVersion::Http2 ? long(CURL_HTTP_VERSION_2TLS)
                                               : long(CURL_HTTP_VERSION_1_1));
-    curl_easy_setopt(m_handle, CURLOPT_HTTP09_ALLOWED, 0L);
-    curl_easy_setopt(m_handle, CURLOPT_NETRC, long(CURL_NETRC_IGNORED));
-    curl_easy_setopt(m_handle, CURLOPT_FOLLOWLOCATION, 0L);
-    curl_easy_setopt(m_handle, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(handle(), CURLOPT_HTTP09_ALLOWED, 0L);
+    curl_easy_setopt(handle(), CURLOPT_NETRC, long(CURL_NETRC_IGNORED));
+    curl_easy_setopt(handle(), CURLOPT_FOLLOWLOCATION, 0L);
+    curl_easy_setopt(handle(), CURLOPT_NOSIGNAL, 1L);
     // A name that is still being looked up must not hold up a cancellation.
-    curl_easy_setopt(m_handle, CURLOPT_QUICK_EXIT, 1L);
-    curl_easy_setopt(m_handle, CURLOPT_CONNECTTIMEOUT_MS, milliseconds(m_spec.openTimeout));
-    curl_easy_setopt(m_handle, CURLOPT_BUFFERSIZE, receiveBuffer);
-    curl_easy_setopt(m_handle, CURLOPT_MAXFILESIZE_LARGE, curl_off_t(options.maxBodyBytes));
-    curl_easy_setopt(m_handle, CURLOPT_FRESH_CONNECT, options.keepConnections ? 0L : 1L);
-    curl_easy_setopt(m_handle, CURLOPT_FORBID_REUSE, options.keepConnections ? 0L : 1L);
+    curl_easy_setopt(handle(), CURLOPT_QUICK_EXIT, 1L);
+    curl_easy_setopt(handle(), CURLOPT_CONNECTTIMEOUT_MS, milliseconds(m_spec.openTimeout));
+    curl_easy_setopt(handle(), CURLOPT_BUFFERSIZE, receiveBuffer);
+    curl_easy_setopt(handle(), CURLOPT_MAXFILESIZE_LARGE, curl_off_t(options.maxBodyBytes));
+    curl_easy_setopt(handle(), CURLOPT_FRESH_CONNECT, options.keepConnections ? 0L : 1L);
+    curl_easy_setopt(handle(), CURLOPT_FORBID_REUSE, options.keepConnections ? 0L : 1L);
     return std::nullopt;
 }
 
@@ -123,32 +130,32 @@ std::optional<Failure> CurlTransfer::prepareBody()
 
     const bool sendsLength = m_spec.hasBody || announcesEmptyBody(m_spec.method);
     if (sendsLength) {
-        curl_easy_setopt(m_handle, CURLOPT_POST, 1L);
-        curl_easy_setopt(m_handle, CURLOPT_POSTFIELDSIZE_LARGE,
+        curl_easy_setopt(handle(), CURLOPT_POST, 1L);
+        curl_easy_setopt(handle(), CURLOPT_POSTFIELDSIZE_LARGE,
             curl_off_t(m_spec.hasBody ? m_spec.body.size() : 0));
         if (m_spec.hasBody && m_spec.body.isOnDisk()) {
             m_upload.setFileName(m_spec.body.filePath());
             if (!m_upload.open(QIODevice::ReadOnly))
                 return Failure{FailureKind::Other, m_upload.errorString()};
-            curl_easy_setopt(m_handle, CURLOPT_READFUNCTION, &CurlTransfer::onRead);
-            curl_easy_setopt(m_handle, CURLOPT_READDATA, this);
-            curl_easy_setopt(m_handle, CURLOPT_SEEKFUNCTION, &CurlTransfer::onSeek);
-            curl_easy_setopt(m_handle, CURLOPT_SEEKDATA, this);
+            curl_easy_setopt(handle(), CURLOPT_READFUNCTION, &CurlTransfer::onRead);
+            curl_easy_setopt(handle(), CURLOPT_READDATA, this);
+            curl_easy_setopt(handle(), CURLOPT_SEEKFUNCTION, &CurlTransfer::onSeek);
+            curl_easy_setopt(handle(), CURLOPT_SEEKDATA, this);
         } else {
             const auto bytes = m_spec.hasBody ? m_spec.body.bytes() : Result<QByteArray>();
             // The bytes stay alive in m_spec.body, which shares them.
             curl_easy_setopt(
-                m_handle, CURLOPT_POSTFIELDS, bytes->isNull() ? "" : bytes->constData());
+                handle(), CURLOPT_POSTFIELDS, bytes->isNull() ? "" : bytes->constData());
         }
     } else if (m_spec.method == "HEAD") {
-        curl_easy_setopt(m_handle, CURLOPT_NOBODY, 1L);
+        curl_easy_setopt(handle(), CURLOPT_NOBODY, 1L);
     } else {
-        curl_easy_setopt(m_handle, CURLOPT_HTTPGET, 1L);
+        curl_easy_setopt(handle(), CURLOPT_HTTPGET, 1L);
     }
     if (m_spec.method == "HEAD")
-        curl_easy_setopt(m_handle, CURLOPT_NOBODY, 1L);
+        curl_easy_setopt(handle(), CURLOPT_NOBODY, 1L);
     else
-        curl_easy_setopt(m_handle, CURLOPT_CUSTOMREQUEST, m_spec.method.constData());
+        curl_easy_setopt(handle(), CURLOPT_CUSTOMREQUEST, m_spec.method.constData());
     return std::nullopt;
 }
 
@@ -172,17 +179,17 @@ std::optional<Failure> CurlTransfer::prepareHeaders()
             m_headerLines = curl_slist_append(
                 m_headerLines, QByteArray(QByteArray(unwanted) + ':').constData());
     }
-    curl_easy_setopt(m_handle, CURLOPT_HTTPHEADER, m_headerLines);
-    curl_easy_setopt(m_handle, CURLOPT_HEADEROPT, long(CURLHEADER_SEPARATE));
+    curl_easy_setopt(handle(), CURLOPT_HTTPHEADER, m_headerLines);
+    curl_easy_setopt(handle(), CURLOPT_HEADEROPT, long(CURLHEADER_SEPARATE));
     return std::nullopt;
 }
 
 void CurlTransfer::prepareProxy(const CurlOptions &options)
 {
-    curl_easy_setopt(m_handle, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+    curl_easy_setopt(handle(), CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
     if (!options.proxy.isEmpty()) {
-        curl_easy_setopt(m_handle, CURLOPT_PROXY, options.proxy.toUtf8().constData());
-        curl_easy_setopt(m_handle, CURLOPT_NOPROXY, "");
+        curl_easy_setopt(handle(), CURLOPT_PROXY, options.proxy.toUtf8().constData());
+        curl_easy_setopt(handle(), CURLOPT_NOPROXY, "");
         return;
     }
     // Ruby never asks an environment's proxy for an address of this machine.
@@ -191,20 +198,20 @@ void CurlTransfer::prepareProxy(const CurlOptions &options)
         direct = qgetenv("NO_PROXY");
     if (direct.trimmed() != "*")
         direct += (direct.isEmpty() ? "" : ",") + QByteArrayLiteral("localhost,127.0.0.1,::1");
-    curl_easy_setopt(m_handle, CURLOPT_NOPROXY, direct.constData());
+    curl_easy_setopt(handle(), CURLOPT_NOPROXY, direct.constData());
 }
 
 void CurlTransfer::prepareCallbacks()
 {
-    curl_easy_setopt(m_handle, CURLOPT_PRIVATE, this);
-    curl_easy_setopt(m_handle, CURLOPT_ERRORBUFFER, m_errorText.data());
-    curl_easy_setopt(m_handle, CURLOPT_HEADERFUNCTION, &CurlTransfer::onHeader);
-    curl_easy_setopt(m_handle, CURLOPT_HEADERDATA, this);
-    curl_easy_setopt(m_handle, CURLOPT_WRITEFUNCTION, &CurlTransfer::onBody);
-    curl_easy_setopt(m_handle, CURLOPT_WRITEDATA, this);
-    curl_easy_setopt(m_handle, CURLOPT_DEBUGFUNCTION, &CurlTransfer::onDebug);
-    curl_easy_setopt(m_handle, CURLOPT_DEBUGDATA, this);
-    curl_easy_setopt(m_handle, CURLOPT_VERBOSE, 1L);
+    curl_easy_setopt(handle(), CURLOPT_PRIVATE, this);
+    curl_easy_setopt(handle(), CURLOPT_ERRORBUFFER, m_errorText.data());
+    curl_easy_setopt(handle(), CURLOPT_HEADERFUNCTION, &CurlTransfer::onHeader);
+    curl_easy_setopt(handle(), CURLOPT_HEADERDATA, this);
+    curl_easy_setopt(handle(), CURLOPT_WRITEFUNCTION, &CurlTransfer::onBody);
+    curl_easy_setopt(handle(), CURLOPT_WRITEDATA, this);
+    curl_easy_setopt(handle(), CURLOPT_DEBUGFUNCTION, &CurlTransfer::onDebug);
+    curl_easy_setopt(handle(), CURLOPT_DEBUGDATA, this);
+    curl_easy_setopt(handle(), CURLOPT_VERBOSE, 1L);
 }
 
 std::optional<CurlTransfer::Time> CurlTransfer::idleDeadline() const
@@ -222,7 +229,7 @@ void CurlTransfer::complete(CURLcode code)
         m_exchange.failure
             = Failure{FailureKind::ProtocolViolation, QStringLiteral("a header line is too long")};
     else if (code != CURLE_OK)
-        m_exchange.failure = failureOf(m_handle, code, QByteArray(m_errorText.data()));
+        m_exchange.failure = failureOf(handle(), code, QByteArray(m_errorText.data()));
     else if (!m_headersDone) // for curl an answer may end anywhere in its headers
         m_exchange.failure = Failure{
             FailureKind::Broken, QStringLiteral("the connection was closed within the headers")};
@@ -252,7 +259,7 @@ void CurlTransfer::takeTiming()
 {
     const auto milestone = [this](CURLINFO info) {
         curl_off_t value = 0;
-        curl_easy_getinfo(m_handle, info, &value);
+        curl_easy_getinfo(handle(), info, &value);
         return std::chrono::microseconds(value > 0 ? value : -1);
     };
     Timing &timing = m_exchange.timing;
@@ -272,9 +279,9 @@ void CurlTransfer::takePeer()
     const char *address = nullptr;
     long port = 0;
     long version = 0;
-    curl_easy_getinfo(m_handle, CURLINFO_PRIMARY_IP, &address);
-    curl_easy_getinfo(m_handle, CURLINFO_PRIMARY_PORT, &port);
-    curl_easy_getinfo(m_handle, CURLINFO_HTTP_VERSION, &version);
+    curl_easy_getinfo(handle(), CURLINFO_PRIMARY_IP, &address);
+    curl_easy_getinfo(handle(), CURLINFO_PRIMARY_PORT, &port);
+    curl_easy_getinfo(handle(), CURLINFO_HTTP_VERSION, &version);
     if (address && *address) {
         const QByteArray ip(address);
         m_exchange.remoteAddress

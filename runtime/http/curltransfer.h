@@ -16,6 +16,12 @@
 namespace patchbay::http
 {
 
+struct EasyHandleCleanup
+{
+    void operator()(CURL *handle) const { curl_easy_cleanup(handle); }
+};
+using EasyHandle = std::unique_ptr<CURL, EasyHandleCleanup>;
+
 // One hop on one easy handle. Made by any thread, afterwards used by the transport's thread only.
 class CurlTransfer
 {
@@ -27,10 +33,11 @@ public:
     Q_DISABLE_COPY_MOVE(CurlTransfer)
 
     Transport::Ticket ticket() const { return m_ticket; }
-    CURL *handle() const { return m_handle; }
+    CURL *handle() const { return m_handle.get(); }
 
-    // Sets the handle up; a failure where the request cannot be sent as it is.
-    std::optional<Failure> prepare(const CurlOptions &options, curl_slist *connectTo);
+    // Sets up a handle, fresh or reset; a failure where the request cannot be sent as it is.
+    std::optional<Failure> prepare(
+        EasyHandle handle, const CurlOptions &options, curl_slist *connectTo);
 
     // When the peer's silence becomes a read time-out; nothing while curl is still connecting.
     std::optional<Time> idleDeadline() const;
@@ -38,6 +45,11 @@ public:
     // Hands the exchange out. Nothing else may be called afterwards.
     void complete(CURLcode code);
     void complete(Failure failure);
+
+    bool usesTls() const;
+
+    // For another transfer, once this one is complete.
+    EasyHandle takeHandle() { return std::move(m_handle); }
 
 private:
     std::optional<Failure> prepareUrl(const CurlOptions &options);
@@ -63,7 +75,7 @@ private:
     Transport::Ticket m_ticket;
     RequestSpec m_spec;
     Transport::Done m_done;
-    CURL *m_handle = nullptr;
+    EasyHandle m_handle;
     curl_slist *m_headerLines = nullptr;
     std::unique_ptr<BodySink> m_sink;
     QFile m_upload;

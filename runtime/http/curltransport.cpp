@@ -16,6 +16,7 @@ namespace
 {
 
 constexpr std::chrono::milliseconds longestPoll{1000};
+constexpr std::size_t maxSpareHandles = 4;
 
 Failure cancelledFailure()
 {
@@ -31,6 +32,7 @@ struct CurlTransport::Private
     curl_slist *connectTo = nullptr;
     CURLM *multi = nullptr;
     std::unordered_map<Ticket, std::unique_ptr<CurlTransfer>> transfers;
+    std::vector<EasyHandle> spare; // a handle's buffers are worth keeping
 
     std::mutex mutex;
     std::vector<std::unique_ptr<CurlTransfer>> arriving;
@@ -43,6 +45,8 @@ struct CurlTransport::Private
     void loop();
     bool takeRequests();
     void begin(std::unique_ptr<CurlTransfer> transfer);
+    EasyHandle takeSpare();
+    void keepSpare(EasyHandle handle);
     void collectFinished();
     void expireIdle();
     void abandon(Ticket ticket, Failure failure);
@@ -68,6 +72,7 @@ CurlTransport::~CurlTransport()
     }
     curl_multi_wakeup(d->multi);
     d->thread.join();
+    d->spare.clear();
     curl_multi_cleanup(d->multi);
     curl_slist_free_all(d->connectTo);
     curl_global_cleanup();
@@ -131,7 +136,7 @@ bool CurlTransport::Private::takeRequests()
 
 void CurlTransport::Private::begin(std::unique_ptr<CurlTransfer> transfer)
 {
-    if (auto failure = transfer->prepare(options, connectTo)) {
+    if (auto failure = transfer->prepare(takeSpare(), options, connectTo)) {
         transfer->complete(std::move(*failure));
         return;
     }
@@ -158,7 +163,28 @@ void CurlTransport::Private::collectFinished()
         transfers.erase(found);
         curl_multi_remove_handle(multi, handle);
         transfer->complete(code);
+        // One that spoke TLS remembers sessions, which belong to one client certificate.
+        if (!transfer->usesTls())
+            keepSpare(transfer->takeHandle());
     }
+}
+
+EasyHandle CurlTransport::Private::takeSpare()
+{
+    if (spare.empty())
+        return EasyHandle(curl_easy_init());
+    EasyHandle handle = std::move(spare.back());
+    spare.pop_back();
+    return handle;
+}
+
+// Nothing of a request may reach the next one: all options go, only memory stays.
+void CurlTransport::Private::keepSpare(EasyHandle handle)
+{
+    if (spare.size() >= maxSpareHandles)
+        return;
+    curl_easy_reset(handle.get());
+    spare.push_back(std::move(handle));
 }
 
 void CurlTransport::Private::expireIdle()

@@ -68,9 +68,7 @@ Frame answerFrame(qint64 id, Answer answer)
     // Header lines and URLs are bytes on the wire; what is no UTF-8 among them is taken as Latin-1,
     // so that nothing is lost and the frame stays valid.
     const auto text = [](const QByteArray &bytes) {
-        const QString utf8 = QString::fromUtf8(bytes);
-        return toStd(
-            utf8.contains(QChar::ReplacementCharacter) ? QString::fromLatin1(bytes) : utf8);
+        return bytes.isValidUtf8() ? bytes.toStdString() : toStd(QString::fromLatin1(bytes));
     };
     Json headers = Json::array();
     for (const auto &[name, value] : std::as_const(answer.headers))

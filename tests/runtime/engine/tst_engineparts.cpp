@@ -22,6 +22,7 @@ private slots:
     void wallClock_expiresOnce();
     void wallClock_standsStillWhilePaused();
     void mailbox_dropsWhatComesAfterItsOwner();
+    void mailbox_deliversAtOnceOnlyWhatIsNext();
     void job_keepsTheCarriedTextExact();
     void job_namesTimesForTheFirstStepOnly();
     void job_carriesWhatTheConnectorMaySee();
@@ -70,6 +71,27 @@ void TestEngineParts::mailbox_dropsWhatComesAfterItsOwner()
     mailbox->post([&calls] { ++calls; });
     QCoreApplication::sendPostedEvents();
     QCOMPARE(calls, 1);
+}
+
+void TestEngineParts::mailbox_deliversAtOnceOnlyWhatIsNext()
+{
+    QList<int> order;
+    QObject owner;
+    const auto mailbox = std::make_shared<Mailbox>(&owner);
+    const auto note = [&order](int number) { return [&order, number] { order.append(number); }; };
+    mailbox->deliver(note(1));
+    QCOMPARE(order, QList<int>({1}));
+    mailbox->post([&] {
+        mailbox->deliver(note(4)); // 3 still waits
+        mailbox->post(note(5));
+    });
+    mailbox->deliver(note(3));
+    QCOMPARE(order, QList<int>({1}));
+    std::thread([&] { mailbox->deliver(note(6)); }).join();
+    QCOMPARE(order, QList<int>({1})); // never in a foreign thread
+    QTRY_COMPARE(order, QList<int>({1, 3, 6, 4, 5}));
+    mailbox->deliver(note(7));
+    QCOMPARE(order.last(), 7);
 }
 
 void TestEngineParts::job_keepsTheCarriedTextExact()
