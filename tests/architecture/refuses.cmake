@@ -5,7 +5,7 @@ function(expect_refusal label body text)
     file(REMOVE_RECURSE ${WORK}/${label})
     file(WRITE ${WORK}/${label}/CMakeLists.txt "cmake_minimum_required(VERSION 3.25)\nproject(x LANGUAGES NONE)\n\
 include(${SOURCE}/cmake/PatchbayModule.cmake)\n_patchbay_check_arrows(${body})\n")
-    execute_process(COMMAND ${CMAKE_COMMAND} -S ${WORK}/${label} -B ${WORK}/${label}/build
+    execute_process(COMMAND ${CMAKE_COMMAND} -G Ninja -S ${WORK}/${label} -B ${WORK}/${label}/build
         RESULT_VARIABLE status ERROR_VARIABLE output OUTPUT_QUIET)
     if(text STREQUAL "")
         if(NOT status EQUAL 0)

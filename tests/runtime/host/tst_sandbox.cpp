@@ -23,6 +23,8 @@ namespace
 
 constexpr const char *kSecret = "hunter2-Zt8sQ1-canary";
 constexpr uid_t kNobody = 65'534;
+// What the child says of itself when it may not even reach the program.
+constexpr int kOutOfReach = 98;
 
 // How a case ended, in the words of tests/data/host/attacks.json.
 struct Ending
@@ -222,18 +224,21 @@ private slots:
     {
         if (::geteuid() != 0)
             QSKIP("this already is an ordinary user");
-        if (::access(QCoreApplication::applicationFilePath().toLocal8Bit().constData(), X_OK) != 0)
-            QSKIP("the build tree is not readable for others");
+        const QByteArray program = QCoreApplication::applicationFilePath().toLocal8Bit();
         QProcess again;
-        again.setChildProcessModifier([] {
+        again.setChildProcessModifier([path = program.constData()] {
             if (::setgroups(0, nullptr) != 0 || ::setresgid(kNobody, kNobody, kNobody) != 0
                 || ::setresuid(kNobody, kNobody, kNobody) != 0) {
                 ::_exit(99);
             }
+            if (::access(path, X_OK) != 0)
+                ::_exit(kOutOfReach);
         });
         again.setProcessChannelMode(QProcess::MergedChannels);
-        again.start(QCoreApplication::applicationFilePath(), {QStringLiteral("-silent")});
-        QVERIFY(again.waitForFinished(150'000));
+        again.start(QString::fromLocal8Bit(program), {QStringLiteral("-silent")});
+        QVERIFY(again.waitForFinished(150'000) || again.error() == QProcess::FailedToStart);
+        if (again.exitCode() == kOutOfReach || again.error() == QProcess::FailedToStart)
+            QSKIP("the build tree lies in a folder that others may not enter");
         const QByteArray output = again.readAll();
         QVERIFY2(again.exitStatus() == QProcess::NormalExit && again.exitCode() == 0,
             output.right(3000).constData());
