@@ -117,7 +117,7 @@ int runApplication(QApplication &application, const LaunchOptions &options)
     if (options.screenshot.isEmpty())
         size = size.boundedTo(QGuiApplication::primaryScreen()->availableSize());
     window->resize(size);
-    window->resetLayout();
+    window->layoutOfParts().reset();
     if (options.screenshot.isEmpty() && !options.exitAfterPaint)
         window->restoreSession(last);
     for (const QString &file : options.files)

@@ -19,6 +19,9 @@
 #include "app/shell/welcomepage.h"
 #include "app/shell/windowactions.h"
 #include "app/theme/theme.h"
+#include "app/widgets/accessiblecombo.h"
+#include "app/widgets/countbadge.h"
+#include "app/widgets/keyboardsplitter.h"
 
 #include <QCloseEvent>
 #include <QFileInfo>
@@ -47,32 +50,6 @@ QFrame *hairline(QWidget *parent)
     return line;
 }
 
-QSplitter *splitter(Qt::Orientation orientation, const char *name, QWidget *parent)
-{
-    auto *made = new QSplitter(orientation, parent);
-    made->setObjectName(QLatin1String(name));
-    made->setHandleWidth(1);
-    made->setChildrenCollapsible(true);
-    return made;
-}
-
-Json sizesOf(const QSplitter &splitter)
-{
-    Json sizes = Json::array();
-    for (const int size : splitter.sizes())
-        sizes.push_back(size);
-    return sizes;
-}
-
-void restoreSizes(QSplitter &splitter, const Json &sizes)
-{
-    QList<int> list;
-    for (const Json &size : sizes)
-        list.append(size.is_number_integer() ? size.get<int>() : 0);
-    if (list.size() == splitter.count())
-        splitter.setSizes(list);
-}
-
 } // namespace
 
 MainWindow::MainWindow(const WindowServices &services)
@@ -81,13 +58,14 @@ MainWindow::MainWindow(const WindowServices &services)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Patchbay"));
+    installComboAccessibility();
     WindowActions actions(*this);
     actions.registerAll();
     build();
     actions.fillMenus();
     connectParts();
     resize(1440, 900);
-    resetLayout();
+    m_layout->reset();
     pageChanged(nullptr);
 }
 
@@ -108,11 +86,15 @@ void MainWindow::build()
     m_runBar = new RunBar(theme, *m_actions->action(QStringLiteral("run.start")),
         *m_actions->action(QStringLiteral("run.stop")), whole);
     layout->addWidget(m_runBar);
-    layout->addWidget(hairline(whole));
+    m_runBarLine = hairline(whole);
+    layout->addWidget(m_runBarLine);
 
-    m_outer = splitter(Qt::Horizontal, "outerSplitter", whole);
-    m_inner = splitter(Qt::Vertical, "innerSplitter", m_outer);
-    m_upper = splitter(Qt::Horizontal, "upperSplitter", m_inner);
+    m_outer = new KeyboardSplitter(
+        Qt::Horizontal, theme, QStringLiteral("outerSplitter"), tr("Border of the outline"), whole);
+    m_inner = new KeyboardSplitter(Qt::Vertical, theme, QStringLiteral("innerSplitter"),
+        tr("Border of the run's panels"), m_outer);
+    m_upper = new KeyboardSplitter(Qt::Horizontal, theme, QStringLiteral("upperSplitter"),
+        tr("Border of the preview"), m_inner);
     m_outline = new OutlinePanel(m_outlineModel, theme, m_outer);
     m_outline->setMinimumWidth(140);
     m_preview = new PreviewPanel(theme, m_upper);
@@ -131,6 +113,8 @@ void MainWindow::build()
     m_outer->setStretchFactor(1, 1);
     layout->addWidget(m_outer, 1);
     setCentralWidget(whole);
+    m_layout = std::make_unique<WindowLayout>(
+        WindowLayout::Parts{*m_outer, *m_inner, *m_upper, *m_outline, *m_preview, *m_bottom});
 
     m_status = new StatusLine(theme, this);
     setStatusBar(m_status);
@@ -219,15 +203,17 @@ void MainWindow::connectParts()
     };
     connect(m_outline, &OutlinePanel::jumpTo, this, jump);
     connect(m_problems, &ProblemsPanel::jumpTo, this, jump);
-    connect(m_network, &NetworkPanel::countChanged, this,
-        [this](int count) { setTabCount(m_network, tr("Network"), count); });
-    connect(m_console, &ConsolePanel::countChanged, this,
-        [this](int count) { setTabCount(m_console, tr("Console"), count); });
+    connect(m_network, &NetworkPanel::countChanged, this, &MainWindow::showCounts);
+    connect(m_console, &ConsolePanel::countChanged, this, &MainWindow::showCounts);
     connect(
         &m_problemsModel, &ProblemsModel::countsChanged, this, [this](int errors, int warnings) {
-            setTabCount(m_problems, tr("Problems"), errors + warnings);
             m_status->setProblems(errors, warnings);
+            showCounts();
         });
+    connect(m_runs.get(), &RunController::started, this, [this](const QString &path) {
+        const ConnectorFile &file = m_page->file();
+        m_history.noteStart(file.path(), path, file.analysis(), file.text());
+    });
     const auto countHosts = [this] {
         m_status->setAllowedHosts(m_services.consent.allowedCount(m_workspace.folder()));
     };
@@ -238,6 +224,8 @@ void MainWindow::connectParts()
             m_status->showMessage(
                 tr("The settings cannot be read: %1").arg(m_workspace.problem()), 15000);
     });
+    connect(m_layout.get(), &WindowLayout::changed, this,
+        [this] { WindowActions::showLayout(*m_actions, *m_layout); });
     m_services.session.keep([this] { return describeSession(); });
 }
 
@@ -252,8 +240,10 @@ void MainWindow::connectConnectionPage()
     connect(&m_workspace, &Workspace::connectionChanged, this, follow);
     connect(
         m_connection, &ConnectionPanel::connectionChanged, &m_workspace, &Workspace::setConnection);
-    connect(m_connection, &ConnectionPanel::settingsChanged, m_previews.get(),
-        &PreviewController::refresh);
+    connect(m_connection, &ConnectionPanel::settingsChanged, this, [this](const QString &name) {
+        m_workspace.noteSettings(name, m_connection->settings());
+        m_previews->refresh();
+    });
     connect(m_connection, &ConnectionPanel::evaluationNeeded, m_previews.get(),
         &PreviewController::refresh);
     connect(m_connection, &ConnectionPanel::goToLine, this, &MainWindow::goToLine);
@@ -276,6 +266,9 @@ void MainWindow::pageChanged(EditorPage *page)
     }
     m_page = page;
     m_centre->setCurrentIndex(page ? 1 : 0);
+    m_layout->setFileOpen(page != nullptr);
+    m_runBar->setVisible(page != nullptr);
+    m_runBarLine->setVisible(page != nullptr);
     for (const char *id :
         {"file.save", "file.saveAs", "file.close", "edit.undo", "edit.redo", "edit.find",
             "edit.replace", "edit.findNext", "edit.findPrevious", "edit.foldAll", "edit.unfoldAll",
@@ -318,6 +311,7 @@ void MainWindow::analysisChanged()
     const language::Analysis &analysis = file.analysis();
     m_outline->setAnalysis(analysis, file.displayName());
     m_problemsModel.setDiagnostics(analysis.diagnostics);
+    showBadges();
     m_status->setStale(file.lastGood().isValid()
             ? tr("form as of %1")
                   .arg(QLocale().toString(file.lastGood().time(), QStringLiteral("HH:mm")))
@@ -330,8 +324,12 @@ void MainWindow::runEnded(const engine::RunResult &result)
 {
     QWidget *focus = focusWidget();
     const bool busyBelow = focus && m_bottom->isAncestorOf(focus);
-    if (!busyBelow)
+    if (!busyBelow) {
         m_bottom->setCurrentWidget(m_output);
+        m_layout->show(WindowLayout::Pane::Bottom, true);
+    }
+    m_history.noteEnd(result);
+    showBadges();
     if (std::exchange(m_testing, false)) {
         const bool passed = result.kind == engine::OutcomeKind::Ok;
         const QString message = result.error ? result.error->message : result.failure.detail;
@@ -388,6 +386,7 @@ void MainWindow::showPanel(const QString &objectName)
 {
     for (int i = 0; i < m_bottom->count(); ++i) {
         if (m_bottom->widget(i)->objectName() == objectName) {
+            m_layout->show(WindowLayout::Pane::Bottom, true);
             m_bottom->setCurrentIndex(i);
             m_bottom->widget(i)->setFocus();
             if (QWidget *first = m_bottom->widget(i)->nextInFocusChain())
@@ -399,8 +398,9 @@ void MainWindow::showPanel(const QString &objectName)
 void MainWindow::nextPanel(bool backwards)
 {
     QWidget *code = m_page ? static_cast<QWidget *>(&m_page->code()) : m_welcome;
-    const QList<QWidget *> panes{m_runBar, m_outline, code, m_preview, m_bottom->currentWidget()};
-    int at = 2;
+    QList<QWidget *> panes{m_runBar, m_outline, code, m_preview, m_bottom->currentWidget()};
+    panes.removeIf([](const QWidget *pane) { return !pane->isVisible(); });
+    int at = 0;
     for (int i = 0; i < panes.size(); ++i) {
         if (focusWidget() && (panes[i] == focusWidget() || panes[i]->isAncestorOf(focusWidget())))
             at = i;
@@ -416,24 +416,33 @@ void MainWindow::nextPanel(bool backwards)
     target->setFocus(Qt::ShortcutFocusReason);
 }
 
-void MainWindow::setTabCount(QWidget *panel, const QString &title, int count)
+void MainWindow::showCounts()
 {
-    const int index = m_bottom->indexOf(panel);
-    m_bottom->setTabText(
-        index, count > 0 ? QStringLiteral("%1  %2").arg(title, QLocale().toString(count)) : title);
+    using Kind = CountBadge::Kind;
+    const int lines = m_consoleModel.rowCount();
+    const int requests = m_exchanges.count();
+    const int errors = m_problemsModel.count(language::Severity::Error);
+    const int warnings = m_problemsModel.count(language::Severity::Warning);
+    CountBadge::showIn(
+        *m_bottom, *m_console, lines, Kind::Neutral, tr("Console, %n line(s)", nullptr, lines));
+    CountBadge::showIn(*m_bottom, *m_network, requests, Kind::Neutral,
+        tr("Network, %n request(s)", nullptr, requests));
+    CountBadge::showIn(*m_bottom, *m_problems, errors + warnings,
+        errors > 0 ? Kind::Error : Kind::Warning,
+        tr("Problems, %n found", nullptr, errors + warnings));
+}
+
+void MainWindow::showBadges()
+{
+    if (!m_page)
+        return;
+    const ConnectorFile &file = m_page->file();
+    m_outlineModel.setBadges(m_history.badges(file.path(), file.analysis(), file.text()));
 }
 
 void MainWindow::showHostState(const QString &text, bool warning)
 {
     m_status->setHost(text, warning);
-}
-
-void MainWindow::resetLayout()
-{
-    const int wide = width();
-    m_outer->setSizes({std::min(240, wide / 5), wide - std::min(240, wide / 5)});
-    m_upper->setSizes({wide - 240 - std::max(320, wide / 4), std::max(320, wide / 4)});
-    m_inner->setSizes({height() * 62 / 100, height() * 38 / 100});
 }
 
 void MainWindow::saveCase()
@@ -448,8 +457,10 @@ void MainWindow::saveCase()
             return;
         project::InputCase made{
             name.trimmed(), m_preview->operation(), {}, Json{{"input", m_preview->values()}}};
-        if (const auto saved = m_workspace.saveCase(made); !saved)
-            m_services.prompter.inform(tr("Not saved"), saved.error().detail);
+        m_workspace.saveCase(made, [this](const Result<void> &saved) {
+            if (!saved)
+                m_services.prompter.inform(tr("Not saved"), saved.error().detail);
+        });
     });
     dialog->open();
 }
@@ -464,8 +475,7 @@ Json MainWindow::describeSession() const
         recent.push_back(toStd(path));
     return {{"files", files}, {"current", m_tabs->currentIndex()}, {"recent", recent},
         {"geometry", toStd(QString::fromLatin1(saveGeometry().toBase64()))},
-        {"outer", sizesOf(*m_outer)}, {"upper", sizesOf(*m_upper)}, {"inner", sizesOf(*m_inner)},
-        {"bottom", m_bottom->currentIndex()},
+        {"layout", m_layout->describe()},
         {"theme", toStd(themeChoiceName(m_services.theme.choice()))},
         {"language", toStd(m_services.language)}, {"connection", toStd(m_workspace.connection())},
         {"operation", toStd(m_runBar->operation())}, {"pinned", m_runBar->isPinned()}};
@@ -484,10 +494,7 @@ void MainWindow::restoreSession(const Json &session)
             m_page->code().jumpTo(static_cast<int>(integerAt(file, "caret")));
     }
     m_tabs->setCurrentIndex(static_cast<int>(integerAt(session, "current")));
-    restoreSizes(*m_outer, valueAt(session, "outer"));
-    restoreSizes(*m_upper, valueAt(session, "upper"));
-    restoreSizes(*m_inner, valueAt(session, "inner"));
-    m_bottom->setCurrentIndex(static_cast<int>(integerAt(session, "bottom")));
+    m_layout->restore(valueAt(session, "layout"));
     m_workspace.setConnection(stringAt(session, "connection"));
 }
 

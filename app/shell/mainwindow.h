@@ -6,6 +6,8 @@
 #include "app/models/problemsmodel.h"
 #include "app/shell/documentcontroller.h"
 #include "app/shell/runcontroller.h"
+#include "app/shell/runhistory.h"
+#include "app/shell/windowlayout.h"
 #include "app/shell/windowsession.h"
 #include "app/shell/workspace.h"
 #include "runtime/protocol/messages.h"
@@ -70,7 +72,7 @@ public:
     Workspace &workspace() { return m_workspace; }
     ActionRegistry &actions() { return *m_actions; }
     void restoreSession(const Json &session);
-    void resetLayout();
+    WindowLayout &layoutOfParts() { return *m_layout; }
     // What the host said of its cage, or why it does not run.
     void showHostState(const QString &text, bool warning);
     void showPanel(const QString &objectName);
@@ -97,7 +99,8 @@ private:
     void goToLine(int line);
     void goToAnything();
     void nextPanel(bool backwards);
-    void setTabCount(QWidget *panel, const QString &title, int count);
+    void showCounts();
+    void showBadges();
     void saveCase();
     Json describeSession() const;
 
@@ -117,6 +120,7 @@ private:
     QTabWidget *m_bottom = nullptr;
     WelcomePage *m_welcome = nullptr;
     RunBar *m_runBar = nullptr;
+    QWidget *m_runBarLine = nullptr;
     OutlinePanel *m_outline = nullptr;
     PreviewPanel *m_preview = nullptr;
     NetworkPanel *m_network = nullptr;
@@ -130,6 +134,8 @@ private:
     std::unique_ptr<RunController> m_runs;
     std::unique_ptr<PreviewController> m_previews;
     QPointer<EditorPage> m_page;
+    RunHistory m_history;
+    std::unique_ptr<WindowLayout> m_layout;
     bool m_testing = false; // the run under way is the connection page's test
     bool m_leaving = false;
     bool m_painted = false;

@@ -110,8 +110,8 @@ engine::FormRequest PreviewController::request(const QString &operation) const
 
 void PreviewController::evaluate(bool allowNetwork)
 {
-    if (!m_file || m_operation.isEmpty() || !m_file->mayRun())
-        return;
+    if (!m_file || m_operation.isEmpty() || !m_file->mayRun() || !m_workspace.isReady())
+        return; // the workspace tells when it was read
     engine::FormRequest form = request(m_operation);
     form.input = m_panel.values();
     form.allowNetwork = allowNetwork;
@@ -125,7 +125,7 @@ void PreviewController::evaluate(bool allowNetwork)
 
 void PreviewController::evaluateConnection()
 {
-    if (!m_file || !m_file->mayRun())
+    if (!m_file || !m_file->mayRun() || !m_workspace.isReady())
         return;
     m_engine.evaluateForm(QStringLiteral("connection"), request(QStringLiteral("connection")), this,
         [this](const engine::FormResult &result) { emit connectionEvaluated(result); });

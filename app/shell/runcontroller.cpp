@@ -119,9 +119,25 @@ void RunController::updateOperations()
 
 void RunController::updateActions()
 {
-    m_run.setEnabled(
-        m_file && m_file->mayRun() && !isRunning() && !m_views.bar.operation().isEmpty());
+    const QString why = whyNot();
+    m_run.setEnabled(why.isEmpty());
+    m_run.setToolTip(why.isEmpty() ? tr("Run what the run bar shows") : why);
     m_stop.setEnabled(isRunning());
+    m_stop.setToolTip(isRunning() ? tr("Stop the run") : tr("Nothing is running."));
+}
+
+// Why Run rests; empty: it does not.
+QString RunController::whyNot() const
+{
+    if (!m_file)
+        return tr("Open a connector first.");
+    if (isRunning())
+        return tr("A run is under way.");
+    if (!m_file->mayRun())
+        return tr("This connector is only read until you allow it to run.");
+    if (m_views.bar.operation().isEmpty())
+        return tr("The connector has nothing that could be run.");
+    return {};
 }
 
 void RunController::run()
@@ -137,7 +153,11 @@ void RunController::runPath(const QString &path)
         emit refused(tr("This connector is only read until you allow it to run."));
         return;
     }
-    start(path);
+    // The first key press may come before the project's files were read.
+    m_workspace.whenReady([self = QPointer<RunController>(this), path] {
+        if (self && !self->isRunning() && self->m_file)
+            self->start(path);
+    });
 }
 
 // The form's values go where the lambda looks for them (sdk/runtime.md §17.2).
@@ -181,6 +201,7 @@ void RunController::start(const QString &path)
     m_views.output.showBusy(path);
     m_views.bar.setBusy(true);
     updateActions();
+    emit started(path);
     m_engine.start(makeRequest(path), [this](engine::RunId id) {
         m_current = id;
         m_starting = false;
@@ -229,10 +250,14 @@ void RunController::finished(const engine::RunResult &result)
     m_views.bar.setBusy(false);
     m_views.output.showResult(result);
     if (!result.changedSettings.empty()) {
-        if (auto kept = m_workspace.keepSettings(m_connection, result.changedSettings); !kept)
-            m_views.console.appendWarning(
-                tr("The refreshed settings could not be saved: %1").arg(kept.error().detail), 0,
-                QDateTime::currentDateTime());
+        m_workspace.keepSettings(m_connection, result.changedSettings,
+            [self = QPointer<RunController>(this)](const Result<void> &kept) {
+                if (!kept && self)
+                    self->m_views.console.appendWarning(
+                        tr("The refreshed settings could not be saved: %1")
+                            .arg(kept.error().detail),
+                        0, QDateTime::currentDateTime());
+            });
     }
     updateActions();
     emit ended(result);

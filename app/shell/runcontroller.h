@@ -44,6 +44,7 @@ public:
     void setProfile(engine::Profile profile) { m_profile = profile; }
 
 signals:
+    void started(const QString &path);
     // A run ended; where to look first.
     void ended(const patchbay::engine::RunResult &result);
     void refused(const QString &sentence); // why nothing was run
@@ -51,6 +52,7 @@ signals:
 private:
     void updateOperations();
     void updateActions();
+    QString whyNot() const;
     engine::RunRequest makeRequest(const QString &path) const;
     Json argumentsFor(const QString &path) const;
     void start(const QString &path);

@@ -120,8 +120,7 @@ void WindowActions::registerView()
     actions.add(
         {QStringLiteral("view.previousPanel"), tr("Previous Pane"), view, keys("Shift+F6"), {}, {}},
         w, [w] { w->nextPanel(true); });
-    actions.add({QStringLiteral("view.resetLayout"), tr("Reset &Layout"), view, {}, {}, {}}, w,
-        [w] { w->resetLayout(); });
+    registerLayout();
     auto *group = new QActionGroup(w);
     struct Look
     {
@@ -147,6 +146,65 @@ void WindowActions::registerView()
             });
         group->addAction(action);
     }
+}
+
+// The keys 4 and 6 are kept for debugging and reviewing.
+void WindowActions::registerLayout()
+{
+    MainWindow *w = &m_window;
+    ActionRegistry &actions = *w->m_actions;
+    const QString view = tr("View");
+    using Perspective = WindowLayout::Perspective;
+    struct Layout
+    {
+        const char *id;
+        QString text;
+        const char *shortcut;
+        Perspective perspective;
+    };
+    auto *group = new QActionGroup(w);
+    for (const Layout &each :
+        {Layout{"view.layout.write", tr("&Write"), "Ctrl+1", Perspective::Write},
+            Layout{"view.layout.form", tr("&Form"), "Ctrl+2", Perspective::Form},
+            Layout{"view.layout.run", tr("&Run"), "Ctrl+3", Perspective::Run},
+            Layout{"view.layout.network", tr("&Network"), "Ctrl+5", Perspective::Network}}) {
+        QAction *action = actions.add(
+            {QLatin1String(each.id), each.text, tr("Layout"), keys(each.shortcut), {}, {}}, w,
+            [w, perspective = each.perspective] { w->m_layout->setPerspective(perspective); });
+        action->setCheckable(true);
+        group->addAction(action);
+    }
+    using Pane = WindowLayout::Pane;
+    struct Part
+    {
+        const char *id;
+        QString text;
+        const char *shortcut;
+        Pane pane;
+    };
+    for (const Part &each : {Part{"view.tree", tr("&Tree"), "Ctrl+B", Pane::Tree},
+             Part{"view.preview", tr("Pre&view"), "Ctrl+Alt+B", Pane::Preview},
+             Part{"view.bottom", tr("Panels of the R&un"), "Ctrl+J", Pane::Bottom}}) {
+        actions
+            .add({QLatin1String(each.id), each.text, view, keys(each.shortcut), {}, {}}, w,
+                [w, pane = each.pane] { w->m_layout->show(pane, !w->m_layout->isShown(pane)); })
+            ->setCheckable(true);
+    }
+    actions.add({QStringLiteral("view.resetLayout"), tr("Reset &Layout"), view, {}, {}, {}}, w,
+        [w] { w->m_layout->reset(); });
+}
+
+// Ticks what shows now.
+void WindowActions::showLayout(const ActionRegistry &actions, const WindowLayout &layout)
+{
+    using Pane = WindowLayout::Pane;
+    const QString current = QStringLiteral("view.layout.") + perspectiveName(layout.perspective());
+    for (const char *id :
+        {"view.layout.write", "view.layout.form", "view.layout.run", "view.layout.network"})
+        actions.action(QLatin1String(id))->setChecked(current == QLatin1String(id));
+    actions.action(QStringLiteral("view.tree"))->setChecked(layout.isShown(Pane::Tree));
+    actions.action(QStringLiteral("view.preview"))->setChecked(layout.isShown(Pane::Preview));
+    actions.action(QStringLiteral("view.bottom"))->setChecked(layout.isShown(Pane::Bottom));
 }
 
 void WindowActions::registerGo()
@@ -266,6 +324,29 @@ void WindowActions::registerTools()
         });
 }
 
+void WindowActions::fillViewMenu()
+{
+    const ActionRegistry &actions = *m_window.m_actions;
+    QMenu *view = m_window.menuBar()->addMenu(tr("&View"));
+    const auto submenu = [&](const QString &title, const QStringList &ids) {
+        actions.fill(*view->addMenu(title), ids);
+    };
+    submenu(tr("&Layout"),
+        {QStringLiteral("view.layout.write"), QStringLiteral("view.layout.form"),
+            QStringLiteral("view.layout.run"), QStringLiteral("view.layout.network")});
+    actions.fill(*view,
+        {QStringLiteral("view.resetLayout"), QStringLiteral("-"), QStringLiteral("view.tree"),
+            QStringLiteral("view.preview"), QStringLiteral("view.bottom"), QStringLiteral("-"),
+            QStringLiteral("view.console"), QStringLiteral("view.network"),
+            QStringLiteral("view.output"), QStringLiteral("view.problems"), QStringLiteral("-"),
+            QStringLiteral("view.nextPanel"), QStringLiteral("view.previousPanel"),
+            QStringLiteral("-")});
+    submenu(tr("T&heme"),
+        {QStringLiteral("view.theme.system"), QStringLiteral("view.theme.light"),
+            QStringLiteral("view.theme.dark"), QStringLiteral("view.theme.hcLight"),
+            QStringLiteral("view.theme.hcDark")});
+}
+
 void WindowActions::fillMenus()
 {
     const ActionRegistry &actions = *m_window.m_actions;
@@ -286,14 +367,7 @@ void WindowActions::fillMenus()
             QStringLiteral("edit.find"), QStringLiteral("edit.replace"),
             QStringLiteral("edit.findNext"), QStringLiteral("edit.findPrevious"),
             QStringLiteral("-"), QStringLiteral("edit.foldAll"), QStringLiteral("edit.unfoldAll")});
-    menu(tr("&View"),
-        {QStringLiteral("view.console"), QStringLiteral("view.network"),
-            QStringLiteral("view.output"), QStringLiteral("view.problems"), QStringLiteral("-"),
-            QStringLiteral("view.nextPanel"), QStringLiteral("view.previousPanel"),
-            QStringLiteral("-"), QStringLiteral("view.theme.system"),
-            QStringLiteral("view.theme.light"), QStringLiteral("view.theme.dark"),
-            QStringLiteral("view.theme.hcLight"), QStringLiteral("view.theme.hcDark"),
-            QStringLiteral("-"), QStringLiteral("view.resetLayout")});
+    fillViewMenu();
     menu(tr("&Go"),
         {QStringLiteral("go.anything"), QStringLiteral("go.palette"), QStringLiteral("-"),
             QStringLiteral("go.line"), QStringLiteral("go.nextProblem")});

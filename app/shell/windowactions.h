@@ -6,7 +6,9 @@
 namespace patchbay::app
 {
 
+class ActionRegistry;
 class MainWindow;
+class WindowLayout;
 
 // Every command of the window, with id, default shortcut and place in the menus.
 class WindowActions
@@ -19,11 +21,14 @@ public:
 
     void registerAll(); // before the parts that show actions are made
     void fillMenus(); // afterwards
+    static void showLayout(const ActionRegistry &actions, const WindowLayout &layout);
 
 private:
+    void fillViewMenu();
     void registerFile();
     void registerEdit();
     void registerView();
+    void registerLayout();
     void registerGo();
     void registerRun();
     void registerTools();

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "runtime/engine/run.h"
-#include "runtime/project/casestore.h"
+#include "app/shell/projectfiles.h"
 #include "runtime/project/connectionstore.h"
-#include "runtime/project/connectorproject.h"
 
 #include <QHash>
 #include <QObject>
@@ -16,50 +14,65 @@ namespace patchbay::app
 {
 
 // What belongs to the project of the connector in front: connections, input cases, what connector
-// code can see around it. Changes when another tab comes to the front. UI thread.
+// code can see around it. Changes when another tab comes to the front and when a file changes on
+// the disk; never touches the disk itself, ProjectFiles does. UI thread.
 class Workspace : public QObject
 {
     Q_OBJECT
 public:
     explicit Workspace(QObject *parent = nullptr);
 
+    // Empty until whenReady() for a project that was not in front before.
     void setProject(const std::optional<project::ConnectorProject> &project);
     bool hasProject() const { return m_project.has_value(); }
+    bool isReady() const { return !m_project || m_snapshot; }
+    // Calls `use` now or as soon as the project was read; dropped when another comes to the front.
+    void whenReady(std::function<void()> use);
     QString folder() const;
 
-    // Null while there is no project or its settings cannot be read; problem() says why.
+    // Null while there is no project or its settings cannot be found; problem() says why.
     project::ConnectionStore *connections() { return m_connections.get(); }
     QStringList connectionNames() const;
     QString connection() const { return m_connection; }
     void setConnection(const QString &name);
     Json settings() const; // of the chosen connection
+    // Settings that were just saved by somebody else than this object.
+    void noteSettings(const QString &connection, const Json &settings);
 
     QStringList caseNames(const QString &operation) const;
     std::optional<project::InputCase> inputCase(
         const QString &operation, const QString &name) const;
-    Result<void> saveCase(const project::InputCase &inputCase);
+    void saveCase(const project::InputCase &inputCase, std::function<void(Result<void>)> done);
 
     engine::Surroundings surroundings() const;
     // A run refreshed a token: the settings file keeps it.
-    Result<void> keepSettings(const QString &connection, const Json &changes);
-    QString problem() const { return m_problem; }
+    void keepSettings(
+        const QString &connection, const Json &changes, std::function<void(Result<void>)> done);
+    QString problem() const;
+
+    // Something outside may have changed without being noticed, as on a network drive.
+    void reread();
 
 signals:
+    void ready();
     void projectChanged();
     void connectionsChanged();
-    void connectionChanged();
+    void connectionChanged(); // another one, or its settings are others
     void casesChanged();
     void problemChanged();
 
 private:
-    void readConnections();
+    void adopt(const std::shared_ptr<const ProjectSnapshot> &snapshot);
+    void chooseConnection();
+    ProjectSnapshot &change(); // the snapshot as a copy of its own
 
     std::optional<project::ConnectorProject> m_project;
+    std::shared_ptr<const ProjectSnapshot> m_snapshot; // null: not read yet
     std::unique_ptr<project::ConnectionStore> m_connections;
-    std::unique_ptr<project::CaseStore> m_cases;
     QHash<QString, QString> m_chosen; // connection by project folder
     QString m_connection;
-    QString m_problem;
+    QList<std::function<void()>> m_waiting;
+    ProjectFiles m_files;
 };
 
 } // namespace patchbay::app

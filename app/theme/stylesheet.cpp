@@ -129,6 +129,9 @@ QLabel[role="title"] { font-size: 15px; font-weight: 600; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="danger"] { color: @danger; }
 QLabel[role="success"] { color: @success; }
+QLabel[role="count"], QLabel[role="count-warning"], QLabel[role="count-error"] { font-size: 11px; border-radius: 8px; padding: 1px 6px; min-width: 8px; background: @hover; color: @muted; }
+QLabel[role="count-warning"] { background: @warning-soft; color: @warning; font-weight: 600; }
+QLabel[role="count-error"] { background: @danger-soft; color: @danger; font-weight: 600; }
 QWidget[ground="surface"] { background: @surface; }
 QWidget[ground="app"] { background: @app; }
 )";

@@ -217,6 +217,7 @@ QWidget *OutputPanel::makeErrorPage()
     connect(m_frames, &QListView::activated, this, go);
     connect(m_frames, &QListView::clicked, this, go);
     layout->addWidget(m_frames, 1);
+    layout->addStretch(); // takes the room while there is no backtrace
     return page;
 }
 

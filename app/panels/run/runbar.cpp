@@ -43,12 +43,9 @@ RunBar::RunBar(const Theme &theme, QAction &run, QAction &stop, QWidget *parent)
     m_pin->setToolTip(tr("Keep this operation, wherever the caret goes"));
     m_run->setObjectName(QStringLiteral("runButton"));
     m_run->setProperty("role", QStringLiteral("primary"));
-    m_run->setText(tr("Run  %1").arg(run.shortcut().toString(QKeySequence::NativeText)));
     m_run->setAccessibleName(tr("Run"));
-    m_run->setToolTip(run.toolTip());
     m_stop->setObjectName(QStringLiteral("stopButton"));
     m_stop->setAccessibleName(tr("Stop"));
-    m_stop->setToolTip(stop.toolTip());
     m_progress->setObjectName(QStringLiteral("runProgress"));
     m_progress->setProperty("role", QStringLiteral("muted"));
 
@@ -65,12 +62,16 @@ RunBar::RunBar(const Theme &theme, QAction &run, QAction &stop, QWidget *parent)
 
     connect(m_run, &QPushButton::clicked, &run, &QAction::trigger);
     connect(m_stop, &QToolButton::clicked, &stop, &QAction::trigger);
-    connect(&run, &QAction::changed, m_run, [this, &run] { m_run->setEnabled(run.isEnabled()); });
-    connect(
-        &stop, &QAction::changed, m_stop, [this, &stop] { m_stop->setEnabled(stop.isEnabled()); });
-    m_run->setEnabled(run.isEnabled());
-    m_stop->setEnabled(stop.isEnabled());
-    connect(m_connection, &QComboBox::currentTextChanged, this, &RunBar::connectionChosen);
+    mirror(*m_run, run);
+    mirror(*m_stop, stop);
+    const auto showKey = [this, &run] {
+        const QString key = run.shortcut().toString(QKeySequence::NativeText);
+        m_run->setText(key.isEmpty() ? tr("Run") : tr("Run  %1").arg(key));
+    };
+    connect(&run, &QAction::changed, m_run, showKey);
+    showKey();
+    connect(m_connection, &QComboBox::currentIndexChanged, this,
+        [this] { emit connectionChosen(connection()); });
     connect(m_operation, &QComboBox::currentIndexChanged, this,
         [this] { emit operationChosen(operation()); });
     connect(m_case, &QComboBox::activated, this, [this](int index) {
@@ -89,10 +90,24 @@ RunBar::RunBar(const Theme &theme, QAction &run, QAction &stop, QWidget *parent)
     restyle();
 }
 
+// A button that rests says why: its action's tip does.
+void RunBar::mirror(QAbstractButton &button, const QAction &action)
+{
+    const auto update = [&button, &action] {
+        button.setEnabled(action.isEnabled());
+        button.setToolTip(action.toolTip());
+        button.setAccessibleDescription(action.toolTip());
+    };
+    connect(&action, &QAction::changed, &button, update);
+    update();
+}
+
 void RunBar::restyle()
 {
-    m_run->setIcon(tintedIcon(QStringLiteral("play"), m_theme.color(Token::OnAccent)));
-    m_stop->setIcon(tintedIcon(QStringLiteral("square"), m_theme.color(Token::Danger)));
+    m_run->setIcon(filledIcon(
+        QStringLiteral("play"), m_theme.color(Token::OnAccent), m_theme.color(Token::Muted)));
+    m_stop->setIcon(filledIcon(
+        QStringLiteral("square"), m_theme.color(Token::Danger), m_theme.color(Token::Faint)));
     m_pin->setIcon(tintedIcon(
         QStringLiteral("pin"), m_theme.color(m_pin->isChecked() ? Token::Accent : Token::Muted)));
 }
@@ -107,7 +122,6 @@ void RunBar::setConnections(const QStringList &names, const QString &current)
         m_connection->setCurrentIndex(std::max(0, m_connection->findData(current)));
     }
     m_connection->updateGeometry();
-    emit connectionChosen(connection());
 }
 
 QString RunBar::connection() const

@@ -7,6 +7,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QAbstractButton;
 class QAction;
 class QHBoxLayout;
 class QLabel;
@@ -54,6 +55,7 @@ signals:
     void saveCaseRequested();
 
 private:
+    static void mirror(QAbstractButton &button, const QAction &action);
     void showProgress();
     void restyle();
 
