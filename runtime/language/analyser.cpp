@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/language/analyser.h"
 
+#include "runtime/language/diagnostictexts.h"
 #include "runtime/language/fieldsites.h"
 #include "runtime/language/outlinebuilder.h"
 #include "runtime/language/prismparser.h"
@@ -49,15 +50,16 @@ void addFindings(const SyntaxTree &tree, const ConnectorTree &connector, Analysi
     for (const SyntaxTree::Finding &error : tree.errors()) {
         if (++count > maxSyntaxErrors)
             break;
-        out.diagnostics.append({Severity::Error, QStringLiteral("syntax"),
-            QString::fromUtf8(error.message), connector.range(visible(tree.source(), error.span))});
+        out.diagnostics.append(
+            {Severity::Error, QStringLiteral("syntax"), QString::fromUtf8(error.message),
+                connector.range(visible(tree.source(), error.span)), {}});
     }
     for (const SyntaxTree::Finding &warning : tree.warnings()) {
         if (warning.type != prism::warning_duplicated_hash_key)
             continue;
         out.diagnostics.append(
             {Severity::Warning, QStringLiteral("duplicate_key"), QString::fromUtf8(warning.message),
-                connector.range(visible(tree.source(), warning.span))});
+                connector.range(visible(tree.source(), warning.span)), {}});
     }
     out.hasSyntaxErrors = !tree.errors().empty();
 }
@@ -67,8 +69,8 @@ Analysis failed(const QByteArray &source)
     Analysis result;
     result.hasSyntaxErrors = true;
     result.diagnostics.append({Severity::Error, QStringLiteral("parser_failed"),
-        QStringLiteral("The parser gave up on this file"),
-        {0, std::min(1, int(source.size())), 1, 1}});
+        diagnosticText(QStringLiteral("parser_failed"), {}),
+        {0, std::min(1, int(source.size())), 1, 1}, {}});
     return result;
 }
 

@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace patchbay::language
 {
@@ -59,8 +60,9 @@ struct Diagnostic
 {
     Severity severity = Severity::Error;
     QString code; // "syntax", "root_key_unknown" …
-    QString message; // technical English; app/ words the known codes
+    QString message; // technical English; app/ words the known codes (diagnostictexts.h)
     SourceRange range;
+    QStringList arguments; // what the words of the code need
 };
 
 // A field written as a literal hash: where a form's control comes from.
@@ -109,8 +111,9 @@ const OutlineNode *findNode(const Analysis &analysis, const QString &path);
 // The field site whose hash holds the offset (the innermost one); null when there is none.
 const FieldSite *fieldAt(const Analysis &analysis, int offset);
 
-// Lines where the fields of a form were written, by name: in the operation itself, else in an object
-// definition, else anywhere. Fields that code computes are not in it. One pass over the sites.
+// Lines where the fields of a form were written, by name: in the operation itself, else in an
+// object definition, else anywhere. Fields that code computes are not in it. One pass over the
+// sites.
 QHash<QString, int> fieldLines(const Analysis &analysis, const QString &operation);
 
 // One change of the text: `removed` bytes at `offset` gave way to `added` bytes.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/language/structurerules.h"
 
+#include "runtime/language/diagnostictexts.h"
+
 #include <prismtables.h>
 
 namespace patchbay::language
@@ -20,6 +22,12 @@ const ConnectorTree::Entry *entryNamed(const QList<ConnectorTree::Entry> &entrie
     return nullptr;
 }
 
+// Arguments of a finding about a name that is not known, with the one that was meant, if any.
+QStringList withNear(const QString &name, const QString &near)
+{
+    return near.isEmpty() ? QStringList{name} : QStringList{name, near};
+}
+
 bool hasSpecialCharacter(const QString &name)
 {
     // §10.2 `name`: these break inputs and pills on the platform.
@@ -34,9 +42,11 @@ StructureRules::StructureRules(const ConnectorTree &tree)
 { }
 
 void StructureRules::warn(
-    const char *code, const QString &message, SyntaxTree::Span where, Severity severity)
+    const char *code, QStringList arguments, SyntaxTree::Span where, Severity severity)
 {
-    m_found.append({severity, QString::fromLatin1(code), message, m_tree.range(where)});
+    const QString name = QString::fromLatin1(code);
+    m_found.append(
+        {severity, name, diagnosticText(name, arguments), m_tree.range(where), arguments});
 }
 
 QList<Diagnostic> StructureRules::check()
@@ -75,11 +85,7 @@ void StructureRules::checkKeys(KeyPlace place, const char *code, const QList<Ent
     for (const Entry &entry : entries) {
         if (isKnownKey(place, entry.name) || isToleratedKey(place, entry.name))
             continue;
-        const QString near = nearKey(place, entry.name);
-        const QString message = near.isEmpty()
-            ? QStringLiteral("'%1' has no meaning here").arg(entry.name)
-            : QStringLiteral("'%1' has no meaning here; did you mean '%2'?").arg(entry.name, near);
-        warn(code, message, entry.nameSpan);
+        warn(code, withNear(entry.name, nearKey(place, entry.name)), entry.nameSpan);
     }
 }
 
@@ -103,11 +109,9 @@ void StructureRules::checkAuthorization(Id value)
     const Entry *type = entryNamed(keys, "type");
     const bool multi = type && m_tree.literal(type->value) == QLatin1String("multi");
     if (multi && !options)
-        warn("multi_without_options",
-            QStringLiteral("Multi-auth connection must define 'options' list"), type->nameSpan);
+        warn("multi_without_options", {}, type->nameSpan);
     if (multi && !entryNamed(keys, "selected"))
-        warn("multi_without_selected",
-            QStringLiteral("Multi-auth connection must define 'selected' block"), type->nameSpan);
+        warn("multi_without_selected", {}, type->nameSpan);
     if (!options)
         return;
     for (const Entry &option : m_tree.entries(options->value)) {
@@ -135,25 +139,20 @@ void StructureRules::checkOperations(const Entry &section, KeyPlace place)
         if (place == KeyPlace::Trigger)
             checkTrigger(operation, keys);
         else if (!entryNamed(keys, "execute"))
-            warn("execute_missing", QStringLiteral("'execute' block is required for action"),
-                operation.nameSpan);
+            warn("execute_missing", {operation.name}, operation.nameSpan);
     }
 }
 
 void StructureRules::checkTrigger(const Entry &trigger, const QList<Entry> &keys)
 {
     if (!entryNamed(keys, "poll") && !entryNamed(keys, "webhook_notification"))
-        warn("trigger_without_source",
-            QStringLiteral("A trigger needs 'poll' or 'webhook_notification'"), trigger.nameSpan);
+        warn("trigger_without_source", {trigger.name}, trigger.nameSpan);
     if (entryNamed(keys, "webhook_key") && entryNamed(keys, "webhook_subscribe"))
-        warn("webhook_families_mixed",
-            QStringLiteral("'webhook_key' and 'webhook_subscribe' exclude each other"),
-            trigger.nameSpan);
+        warn("webhook_families_mixed", {trigger.name}, trigger.nameSpan);
     const Entry *type = entryNamed(keys, "type");
     const bool legacy = type && m_tree.literal(type->value) == QLatin1String("paging_desc");
     if (!entryNamed(keys, "dedup") && !legacy)
-        warn("dedup_missing", QStringLiteral("A trigger needs 'dedup'"), trigger.nameSpan,
-            Severity::Info);
+        warn("dedup_missing", {trigger.name}, trigger.nameSpan, Severity::Info);
 }
 
 // Every array of hashes below `value` whose hashes are fields.
@@ -187,9 +186,7 @@ void StructureRules::checkFieldArray(Id array, bool inConnection)
             continue; // records of another kind, or a field whose name is misspelt
         const QString text = m_tree.literal(name->value);
         if (!text.isEmpty() && names.contains(text))
-            warn("field_name_duplicate",
-                QStringLiteral("Another field here is named '%1'").arg(text),
-                tree.span(name->value));
+            warn("field_name_duplicate", {text}, tree.span(name->value));
         names.insert(text);
         checkField(keys, element, inConnection, false);
     }
@@ -207,22 +204,16 @@ void StructureRules::checkField(
             // told.
             const QString near = nearKey(KeyPlace::Field, key.name);
             if (!near.isEmpty())
-                warn("field_attribute_misspelt",
-                    QStringLiteral("'%1' has no effect; did you mean '%2'?").arg(key.name, near),
-                    key.nameSpan);
+                warn("field_attribute_misspelt", {key.name, near}, key.nameSpan);
         } else if (key.name == QLatin1String("name") && hasSpecialCharacter(text)) {
-            warn("field_name_special",
-                QStringLiteral("Special characters in '%1' break pills").arg(text), where);
+            warn("field_name_special", {text}, where);
         } else if (key.name == QLatin1String("type") && !text.isEmpty()
             && !fieldTypes().contains(text)) {
-            warn("field_type_unknown",
-                QStringLiteral("Type '%1' is unknown and becomes string").arg(text), where);
+            warn("field_type_unknown", {text}, where);
         } else if (key.name == QLatin1String("optional") && !text.isEmpty()) {
-            warn("optional_is_text", QStringLiteral("The text '%1' counts as true").arg(text),
-                where);
+            warn("optional_is_text", {text}, where);
         } else if (key.name.startsWith(QLatin1String("convert_")) && m_tree.isLambda(key.value)) {
-            warn("converter_is_lambda", QStringLiteral("A lambda is dropped here; name a method"),
-                where);
+            warn("converter_is_lambda", {key.name}, where);
         } else if (key.name == QLatin1String("toggle_field") && m_tree.isHash(key.value)) {
             checkToggle(keys, key);
         }
@@ -240,12 +231,10 @@ void StructureRules::checkLists(const QList<Entry> &keys, Id field, bool inConne
     const bool choice = widget == QLatin1String("select") || widget == QLatin1String("multiselect")
         || widget == QLatin1String("tree");
     if (choice && !list && !entryNamed(keys, "options") && m_tree.isComplete(field))
-        warn("select_without_list", QStringLiteral("'%1' needs a pick_list").arg(widget),
-            tree.span(control->value));
+        warn("select_without_list", {widget}, tree.span(control->value));
     if (widget == QLatin1String("multiselect") && !entryNamed(keys, "delimiter")
         && m_tree.isComplete(field))
-        warn("multiselect_without_delimiter", QStringLiteral("'multiselect' needs a delimiter"),
-            tree.span(control->value), Severity::Info);
+        warn("multiselect_without_delimiter", {}, tree.span(control->value), Severity::Info);
     if (!list)
         return;
     const QString name = m_tree.literal(list->value);
@@ -253,15 +242,9 @@ void StructureRules::checkLists(const QList<Entry> &keys, Id field, bool inConne
         return;
     const Names known = m_names.value(QStringLiteral("pick_lists"));
     if (inConnection) {
-        warn("pick_list_in_connection",
-            QStringLiteral("Connection fields cannot use a named pick list; give 'options'"),
-            tree.span(list->value));
+        warn("pick_list_in_connection", {name}, tree.span(list->value));
     } else if (known.complete && !known.names.contains(name)) {
-        const QString near = nearName(known.names, name);
-        warn("pick_list_unknown",
-            near.isEmpty()
-                ? QStringLiteral("No pick list is named '%1'").arg(name)
-                : QStringLiteral("No pick list is named '%1'; did you mean '%2'?").arg(name, near),
+        warn("pick_list_unknown", withNear(name, nearName(known.names, name)),
             tree.span(list->value));
     }
 }
@@ -273,33 +256,26 @@ void StructureRules::checkToggle(const QList<Entry> &keys, const Entry &toggle)
     if (inner.isEmpty())
         return; // an empty one is dropped
     if (!entryNamed(keys, "toggle_hint"))
-        warn("toggle_hint_missing", QStringLiteral("toggle_hint not present"), toggle.nameSpan,
-            Severity::Error);
+        warn("toggle_hint_missing", {}, toggle.nameSpan, Severity::Error);
     if (m_tree.isComplete(toggle.value)
         && (!entryNamed(inner, "name") || !entryNamed(inner, "type")))
-        warn("toggle_incomplete", QStringLiteral("toggle_field not complete"), toggle.nameSpan,
-            Severity::Error);
+        warn("toggle_incomplete", {}, toggle.nameSpan, Severity::Error);
     const Entry *primary = entryNamed(keys, "optional");
     const Entry *secondary = entryNamed(inner, "optional");
     if (secondary && m_tree.isTrue(secondary->value) && primary && m_tree.isFalse(primary->value))
-        warn("toggle_optional_differs",
-            QStringLiteral("toggle field cannot change optional attribute"), secondary->nameSpan,
-            Severity::Error);
+        warn("toggle_optional_differs", {}, secondary->nameSpan, Severity::Error);
     checkField(inner, toggle.value, false, true);
 }
 
 void StructureRules::checkReferences()
 {
     const SyntaxTree &tree = m_tree.syntax();
-    const auto refer = [&](const QString &section, const char *code, const char *what, Id value) {
+    const auto refer = [&](const QString &section, const char *code, Id value) {
         const QString name = m_tree.literal(value);
         const Names known = m_names.value(section);
         if (name.isEmpty() || !known.complete || known.names.contains(name))
             return;
-        const QString near = nearName(known.names, name);
-        const QString base = QStringLiteral("No %1 is named '%2'").arg(QLatin1String(what), name);
-        warn(code, near.isEmpty() ? base : base + QStringLiteral("; did you mean '%1'?").arg(near),
-            tree.span(value));
+        warn(code, withNear(name, nearName(known.names, name)), tree.span(value));
     };
     for (Id id = 1; id < tree.size(); ++id) {
         if (tree.kind(id) != CallNode)
@@ -312,11 +288,10 @@ void StructureRules::checkReferences()
         const Id receiver = tree.child(id, field::CallNode_receiver);
         const QByteArrayView name = tree.constant(id, field::CallNode_name);
         if (!receiver && name == "call") {
-            refer(QStringLiteral("methods"), "method_unknown", "method", first);
+            refer(QStringLiteral("methods"), "method_unknown", first);
         } else if (name == "[]" && tree.kind(receiver) == LocalVariableReadNode) {
             if (tree.constant(receiver, field::LocalVariableReadNode_name) == "object_definitions")
-                refer(QStringLiteral("object_definitions"), "object_definition_unknown",
-                    "object definition", first);
+                refer(QStringLiteral("object_definitions"), "object_definition_unknown", first);
         }
     }
 }

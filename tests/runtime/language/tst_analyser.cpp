@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/language/analyser.h"
+#include "runtime/language/diagnostictexts.h"
 #include "tests/support/cputimer.h"
 
 #include <QDirIterator>
@@ -91,6 +92,23 @@ void checkRanges(const QList<OutlineNode> &nodes, const QByteArray &source)
 
 } // namespace
 
+// A finding of ours has a row in the table of words and the arguments that it asks for.
+void checkWords(const Diagnostic &found)
+{
+    if (found.code == QLatin1String("syntax") || found.code == QLatin1String("duplicate_key"))
+        return;
+    QCOMPARE(found.message, diagnosticText(found.code, found.arguments));
+    for (const DiagnosticCode &known : diagnosticCodes()) {
+        if (found.code != QLatin1String(known.code))
+            continue;
+        QVERIFY(found.arguments.size() >= known.fewest && found.arguments.size() <= known.most);
+        for (const QString &argument : found.arguments)
+            QVERIFY(!argument.isEmpty());
+        return;
+    }
+    QFAIL(qPrintable(found.code));
+}
+
 class TestAnalyser : public QObject
 {
     Q_OBJECT
@@ -102,6 +120,7 @@ private slots:
     void positions_areBytesAndLines();
     void rules_tellWhatHasNoEffect_data();
     void rules_tellWhatHasNoEffect();
+    void words_takeNamesAsTheyAre();
     void rules_areSilentOnGoodCode();
     void syntaxErrors_keepWhatSurvives();
     void mergeLastGood_movesTheOldOutline();
@@ -260,9 +279,23 @@ void TestAnalyser::rules_tellWhatHasNoEffect()
         if (found.code != code)
             continue;
         QCOMPARE(source.mid(found.range.begin, found.range.end - found.range.begin), where);
+        checkWords(found);
         return;
     }
     QFAIL(qPrintable(QStringLiteral("not told; told: ") + codes(analysis).join(QLatin1Char(' '))));
+}
+
+void TestAnalyser::words_takeNamesAsTheyAre()
+{
+    const auto words = [](const char *code, const QStringList &arguments) {
+        return diagnosticText(QString::fromLatin1(code), arguments);
+    };
+    QCOMPARE(words("method_unknown", {QStringLiteral("a%2")}),
+        QStringLiteral("No method is named 'a%2'"));
+    QCOMPARE(words("method_unknown", {QStringLiteral("%2"), QStringLiteral("b")}),
+        QStringLiteral("No method is named '%2'; did you mean 'b'?"));
+    QCOMPARE(words("toggle_incomplete", {}), QStringLiteral("toggle_field not complete"));
+    QCOMPARE(words("never_heard_of", {}), QStringLiteral("never_heard_of"));
 }
 
 void TestAnalyser::rules_areSilentOnGoodCode()
