@@ -226,6 +226,8 @@ module Patchbay
     end
 
     def utf8(text)
+      return text if text.instance_of?(::String) && text.encoding == ::Encoding::UTF_8 && text.valid_encoding?
+
       text = String.new(text)
       if text.encoding == ::Encoding::ASCII_8BIT || !text.encoding.ascii_compatible? && !text.valid_encoding?
         text.force_encoding(::Encoding::UTF_8)

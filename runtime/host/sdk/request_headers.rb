@@ -19,6 +19,8 @@ module Patchbay
       'yaml' => 'text/x-yaml', 'yml' => 'text/x-yaml', 'bin' => 'application/octet-stream',
       'rss' => 'application/rss+xml', 'atom' => 'application/atom+xml', 'ics' => 'text/calendar'
     }.freeze
+    WIRE_NAMES = %w[Accept User-Agent Accept-Encoding Content-Type Authorization Cookie Host]
+                 .to_h { |name| [name.downcase, name] }.freeze
     FORM = 'application/x-www-form-urlencoded'
 
     attr_reader :extra_query
@@ -114,8 +116,11 @@ module Patchbay
     end
 
     def wire_name(name)
-      exact = @state.case_headers.keys.map(&:to_s).find { |given| given.downcase == name }
-      exact || name.split('-', -1).map(&:capitalize).join('-')
+      unless @state.case_headers.empty?
+        exact = @state.case_headers.keys.map(&:to_s).find { |given| given.downcase == name }
+        return exact if exact
+      end
+      WIRE_NAMES[name] || name.split('-', -1).map(&:capitalize).join('-')
     end
   end
 end

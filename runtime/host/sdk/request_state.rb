@@ -5,7 +5,7 @@ module Patchbay
   # What the builder methods of a request have collected (sdk/runtime.md §4.3). The lazy request
   # that connector code holds is only the surface over this.
   class RequestState
-    attr_reader :session, :verb, :uri, :connection, :operation, :headers, :case_headers, :declared
+    attr_reader :session, :verb, :uri, :connection, :operation, :headers, :case_headers
     attr_accessor :params, :payload, :format, :format_options, :content_type, :accept, :response_format,
                   :strip_namespaces, :after_response, :error_matchers, :error_hook, :redirects,
                   :user, :password, :digest, :auth_type, :certificate, :key, :passphrase, :intermediates,
@@ -23,7 +23,7 @@ module Patchbay
       @format = :none
       @response_format = :none
       @redirects = 'default'
-      @declared = session.connector_frames
+      @stack = session.call_stack
     end
 
     def payload_given?
@@ -54,8 +54,13 @@ module Patchbay
       @params.merge!(value)
     end
 
+    # Where the request was written: frames of the connector, innermost first.
+    def declared
+      @session.own_frames(@stack)
+    end
+
     def declared_line
-      @declared.first && @declared.first[/:(\d+)/, 1].to_i
+      @stack.find { |location| location.path == @session.path }&.lineno
     end
   end
 end

@@ -8,12 +8,26 @@ module Patchbay
   # URL assembly (sdk/runtime.md §4.4).
   module RequestUrl
     SCHEME = %r{\A[a-z][a-z0-9+.-]*://}i.freeze
+    # Addresses that URI would write again exactly as they are, so that most requests need no parser:
+    # no credentials, no fragment, no default port, nothing to escape, no dot segments.
+    AUTHORITY = %r{https?://[a-zA-Z0-9][a-zA-Z0-9.-]*(?::(?!(?:80|443)\b)[1-9]\d{1,4})?}.freeze
+    SEGMENTS = %r{(?:/(?:[\w\-~!$&()*+,;=:@]|%\h\h)(?:[\w\-.~!$&()*+,;=:@]|%\h\h)*)*/?}.freeze
+    QUERY = %r{(?:\?(?:[\w\-.~!$&()*+,;=:@/?]|%\h\h)+)?}.freeze
+    PLAIN = /\A#{AUTHORITY}#{SEGMENTS}#{QUERY}\z/.freeze
+    PLAIN_PATH = %r{\A(?=/)#{SEGMENTS}#{QUERY}\z}.freeze
+    PLAIN_BASE = /\A#{AUTHORITY}/.freeze
 
     module_function
 
     # What current_url shows: base joined, credentials and parameters in it.
     def build(state)
-      uri = joined(state.connection&.base_uri, state.uri)
+      base = state.connection&.base_uri
+      unless state.user || state.password
+        plain = plain_joined(base, state.uri)
+        plain = plain_query(plain, state.params) if plain && state.params
+        return plain if plain
+      end
+      uri = joined(base, state.uri)
       return uri.to_s unless state.params || state.user || state.password
 
       unless state.digest
@@ -22,6 +36,28 @@ module Patchbay
       end
       add_query(uri, state.params) if state.params
       uri.to_s
+    end
+
+    # The address where it needs no parser, else nil.
+    def plain_joined(base, given)
+      return unless plain_text?(given) && (base.nil? || plain_text?(base) && PLAIN.match?(base))
+      return ::String.new(given) if PLAIN.match?(given)
+
+      "#{base[PLAIN_BASE]}#{given}" if base && PLAIN_PATH.match?(given)
+    end
+
+    def plain_query(url, params)
+      return if url.include?('?') || !params.is_a?(::Hash)
+
+      added = params.to_param
+      return url if added.blank?
+
+      joined = "#{url}?#{added}"
+      joined if PLAIN.match?(joined)
+    end
+
+    def plain_text?(value)
+      value.is_a?(::String) && value.encoding == ::Encoding::UTF_8
     end
 
     def joined(base, given)
@@ -57,6 +93,8 @@ module Patchbay
 
     # The URL on the wire and the credentials that were in it: [url, user, password].
     def wire(url, extra_query)
+      return [url, nil, nil] if extra_query.nil? && PLAIN.match?(url)
+
       url = "http://#{url}" unless url.match?(SCHEME)
       url += "#{url.include?('?') ? '&' : '?'}#{extra_query}" if extra_query
       uri = URI.parse(url)

@@ -25,6 +25,8 @@ module Patchbay
     # A run may say only so much: frames are counted outside, and a loop must not end a run.
     TRACE_LIMIT = 20_000
     CONSOLE_LIMIT = 50_000
+    # The connector is mostly that near; looking through the whole stack costs more than a request.
+    NEAR = 16
 
     def initialize(broker:, profile:, path:, job: {}, clock: nil)
       @broker = broker
@@ -40,7 +42,6 @@ module Patchbay
       @traced = 0
       @printed = 0
       @lambda_path = nil
-      @frame_prefix = "#{path}:"
     end
 
     # Runs the block with this session in force: its clock, its line numbers.
@@ -67,13 +68,22 @@ module Patchbay
     # ---- where in the connector
 
     def connector_line
-      ::Kernel.caller_locations(2).each { |location| return location.lineno if location.path == @path }
+      near = ::Kernel.caller_locations(2, NEAR) || []
+      near.each { |location| return location.lineno if location.path == @path }
+      return if near.length < NEAR
+
+      ::Kernel.caller_locations(2 + NEAR)&.each { |location| return location.lineno if location.path == @path }
       nil
     end
 
-    # The connector's own frames of the call stack, innermost first.
-    def connector_frames
-      ::Kernel.caller(2).select { |frame| frame.start_with?(@frame_prefix) }
+    # Whoever keeps a place keeps this and asks for its text (own_frames) when something has failed.
+    def call_stack
+      ::Kernel.caller_locations(2)
+    end
+
+    # The connector's own frames of a call stack as text, innermost first.
+    def own_frames(stack)
+      stack.filter_map { |location| location.to_s if location.path == @path }
     end
 
     # ERROR of docs/protocol.md; an error without a frame of the connector points at its lambda.

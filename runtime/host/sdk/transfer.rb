@@ -172,7 +172,7 @@ module Patchbay
 
     # detect_on (§5.4): the raw text first, then the parsed value. The platform also takes codes.
     def detect_unauthorized(value, code)
-      return unless @connection&.authorization? && @connection.authorization.reauthorizable?
+      return unless detects?
 
       hit = @connection.authorization.detect_on.any? do |pattern|
         next status_detected?(code) if pattern.is_a?(::Integer) && code == pattern
@@ -182,6 +182,12 @@ module Patchbay
         false
       end
       raise SDK::DetectOnUnauthorizedRequestError, value.to_s if hit
+    end
+
+    def detects?
+      return @detects if defined?(@detects)
+
+      @detects = !@connection.nil? && @connection.authorization? && @connection.authorization.reauthorizable?
     end
 
     def status_detected?(_code)

@@ -103,6 +103,33 @@ class RequestTest < Minitest::Test
     assert_error 'TypeError', 'no implicit conversion of nil into Hash', fail_body("get('http://h/1').headers(nil)")
   end
 
+  # The short way around the parser must give what the parser gives, or step aside.
+  def test_plain_addresses_equal_parsed_ones
+    pieces = %w[http:// https:// HTTP:// a B ab.c-d _ / // . .. ./ ../ ? & = %41 %zz % # @ : :80 :443 :8080 :08080] +
+             ["'", '"', '(', '!', '+', ',', '~', 'ä', '[', ']', ' ', '^', '|', '\\', "\n", "\t"]
+    starts = ['', 'http://h', 'https://a.b:8080', '/', 'http://x/']
+    bases = [nil, 'http://base.test', 'https://base.test:444/v1/', 'http://base.test/v1/x?y=1', 'http://bä']
+    random = Random.new(11)
+    address = Patchbay::RequestUrl
+    short = 0
+    20_000.times do
+      given = starts[random.rand(5)] + Array.new(random.rand(7)) { pieces[random.rand(pieces.size)] }.join
+      base = bases[random.rand(5)]
+      params = [nil, nil, {}, { 'a' => "b#{pieces[random.rand(pieces.size)]}" }, { 'x' => [1, 2], "k'" => nil }][random.rand(5)]
+      plain = address.plain_joined(base, given)
+      plain &&= address.plain_query(plain, params) if params
+      next unless plain
+
+      short += 1
+      uri = address.joined(base, given)
+      address.add_query(uri, params) if params
+      next if uri.to_s == plain && address.wire(plain, nil) == [URI.parse(plain).to_s, nil, nil]
+
+      flunk "#{base.inspect} with #{given.inspect} and #{params.inspect}: #{plain.inspect} for #{uri.to_s.inspect}"
+    end
+    assert_operator short, :>, 1000
+  end
+
   def test_params_merge_and_replace
     broker.answer.answer.answer
     run_body("get('http://h/1', a: 1).params(b: 2)")
