@@ -38,7 +38,38 @@ module Patchbay
       return false unless last.is_a?(::Hash) && keywords?(block) && !::Hash.ruby2_keywords_hash?(last)
       return false if last.empty? || !last.each_key.all?(::Symbol)
 
-      arguments.length > block.parameters.count { |kind, _name| kind == :req }
+      arguments.length > required(block)
+    end
+
+    # Keywords where a required argument is missing were that argument, as one Hash.
+    def stands_for_argument?(block, arguments)
+      last = arguments.last
+      last.is_a?(::Hash) && ::Hash.ruby2_keywords_hash?(last) && keywords?(block) &&
+        arguments.length <= required(block)
+    end
+
+    def required(block)
+      block.parameters.count { |kind, _name| kind == :req }
+    end
+
+    # [positional, keywords] as Ruby 2.7 would have passed them; `arguments` comes from ruby2_keywords.
+    def arrange(block, arguments, what)
+      last = arguments.last
+      flagged = last.is_a?(::Hash) && ::Hash.ruby2_keywords_hash?(last)
+      return [arguments[0..-2], last] if fills_keywords?(block, arguments) && applies?(what)
+      return [arguments, {}] unless flagged
+      return [arguments[0..-2] << {}.merge(last), {}] if stands_for_argument?(block, arguments) && applies?(what)
+
+      [arguments[0..-2], last]
+    end
+
+    # Only while a connector runs under the profile cloud.
+    def applies?(what)
+      session = Session.current
+      return false unless session&.profile&.cloud?(:keyword_hash)
+
+      session.differs(:keyword_hash, what)
+      true
     end
   end
 end

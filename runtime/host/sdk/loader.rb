@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # frozen_string_literal: true
 
+require_relative 'keyword_calls'
+
+# For the binding below: connector code sees Ruby 2.7's way of calling lambdas (§16.1).
+using Patchbay::KeywordCalls
+
 module Workato
   module Connector
     module Sdk
       # Where connector code is evaluated (sdk/runtime.md §1 point 2): constants are looked up here
       # first, lambdas without a context have this class as self, and close over the two arguments.
       class Connector
-        def self.from_source(path_to_source_code, settings)
+        def self.from_file(path_to_source_code = 'connector.rb', settings = {})
           # running a connector is the purpose; the process is caged
           eval(::Patchbay::Loader.take_source, binding, path_to_source_code, 1)
         end
@@ -59,7 +64,7 @@ module Patchbay
       def evaluate(text, path, settings)
         Sdk.prepare_zone
         @source = text
-        definition = Workato::Connector::Sdk::Connector.from_source(path, settings)
+        definition = Workato::Connector::Sdk::Connector.from_file(path, settings)
         return definition if definition.is_a?(::Hash)
 
         raise Workato::Connector::Sdk::InvalidDefinitionError,

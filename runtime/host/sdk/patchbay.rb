@@ -21,6 +21,7 @@ require_relative 'extensions'
 require_relative 'profile'
 require_relative 'indifferent'
 require_relative 'calling'
+require_relative 'keyword_calls'
 require_relative 'run_clock'
 require_relative 'console'
 require_relative 'shapes'
@@ -83,6 +84,7 @@ module Patchbay
         Tables.preload
         ClockDoors.install
         Shims.install
+        TrailingHash.install
         Tagged.install
         JsonText.install
         Extensions.warm
@@ -91,6 +93,15 @@ module Patchbay
 
         require_relative '../boot/corners'
         Boot::Corners.prepare
+        nil
+      end
+
+      # Goes through the motions of a load and a job without touching any connector. For processes that
+      # wait: what they copy of the shared memory now, they need not copy when somebody waits for them.
+      def rehearse
+        source = '{ title: "x", actions: { a: { execute: lambda { |_connection, input| { b: input["b"] } } } } }'
+        job = { 'do' => 'exec', 'path' => 'actions.a.execute', 'arguments' => { 'input' => { 'b' => [1, 'x'] } } }
+        Job.run(Loader.load(source, 'rehearsal.rb'), job, SilentBroker.new)
         nil
       end
 

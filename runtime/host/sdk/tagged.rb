@@ -189,8 +189,8 @@ module Patchbay
       when '$stream' then { '__stream__' => true, 'name' => content }
       else original.transform_values { |item| decode(item) }
       end
-    rescue ::StandardError => e
-      raise Workato::Connector::Sdk::ArgumentError, "#{tag} of an argument cannot be read: #{e.message}"
+    rescue ::StandardError # a record may well have such a key of its own
+      original.transform_values { |item| decode(item) }
     end
 
     ISO_TIME = /\A\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?)\z/.freeze

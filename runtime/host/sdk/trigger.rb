@@ -107,10 +107,17 @@ module Workato
 
         # Every event is converted, also of a plain Hash or an Array (§21.5).
         def convert_events(events, schema)
-          return events if connection.session.profile.gem?(:event_conversion) && !events.is_a?(::Hash)
+          return convert_in_place(events, schema) if connection.session.profile.gem?(:event_conversion)
           return events.map { |event| convert_event(event, schema) } if events.is_a?(::Array)
 
           convert_event(events, schema)
+        end
+
+        # The gem converts a copy of a plain Hash and drops it; an Array has no such copy.
+        def convert_in_place(events, schema)
+          hash = events.nil? ? {} : events
+          apply_output(hash.is_a?(::Hash) ? hash : hash.with_indifferent_access, schema)
+          events
         end
 
         def convert_event(event, schema)

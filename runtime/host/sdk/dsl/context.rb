@@ -13,12 +13,10 @@ module Workato
             block = Call.find(@_methods, method)
             session = connection.session
             session.lambda("methods.#{method}", block) do
-              if session.profile.cloud?(:keyword_hash) && ::Patchbay::TrailingHash.fills_keywords?(block, arguments)
-                session.differs(:keyword_hash, "method #{method}")
-                instance_exec(*arguments[0..-2], **arguments.last, &block)
-              else
-                instance_exec(*arguments, &block)
-              end
+              next instance_exec(*arguments, &block) unless arguments.last.is_a?(::Hash)
+
+              list, options = ::Patchbay::TrailingHash.arrange(block, arguments, "method #{method}")
+              instance_exec(*list, **options, &block)
             end
           end
 

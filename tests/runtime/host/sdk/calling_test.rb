@@ -25,6 +25,10 @@ class CallingTest < Minitest::Test
                  run_body('{ a: [path_to_source_code, settings, binding.local_variables.map(&:to_s).grep(/path_to|settings|source/)] }')['a']
   end
 
+  def test_frames_are_labelled_as_the_vendor_labels_them
+    assert_equal ['block in from_file'], fail_body("raise 'x'")['backtrace'].select { |f| f['file'] == 'connector.rb' }.map { |f| f['label'] }
+  end
+
   def test_source_must_be_a_hash_in_utf8
     error = assert_raises(SDK::InvalidDefinitionError) { load_connector('42') }
     assert_match(/its last value is Integer/, error.message)

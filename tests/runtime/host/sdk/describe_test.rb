@@ -146,7 +146,7 @@ class DescribeTest < Minitest::Test
     result = run_body('{ v: input.values.map { |v| v.class.name } }', input: { t: { '$time' => '2020-01-02T03:04:05Z' }, d: { '$date' => '2020-01-02' }, n: { '$decimal' => '1.1' },
                                                                                 b: { '$base64' => '/w==' }, f: { '$float' => 'NaN' }, u: { '$unknown' => 1 } })['v']
     assert_equal %w[Time Date BigDecimal Workato::Types::Binary Float ActiveSupport::HashWithIndifferentAccess], result
-    assert_error 'Workato::Connector::Sdk::ArgumentError', /\$time of an argument cannot be read/, fail_body('{}', input: { t: { '$time' => 'x' } })
+    assert_equal({ '$time' => 'x', '$float' => '1' }, run_body('{ "$time" => input["t"]["$time"], "$float" => input["f"]["$float"] }', input: { t: { '$time' => 'x' }, f: { '$float' => '1' } }))
   end
 
   def test_times_of_closure_files

@@ -253,6 +253,40 @@ class OperationTest < Minitest::Test
     assert_empty broker.sent
   end
 
+  LAMBDAS = 'f = ->(a, k: 0, **o) { [a, k, o] }; h = { k: 5, z: 1 }; ' \
+            '{ r: [f.call(1, h), f.(1, h), f[1, h], f.yield(1, h), f.call(1, k: 2), f.call({ k: 1 }), f.call("x" => 1)] }'
+
+  def test_lambdas_and_helpers_take_trailing_hashes_on_the_platform
+    filled = [1, 5, { 'z' => 1 }]
+    assert_equal [filled] * 4 + [[1, 2, {}], [{ 'k' => 1 }, 0, {}], [{ 'x' => 1 }, 0, {}]], run_body(LAMBDAS)['r']
+    assert warned?(:keyword_hash)
+    assert_error 'ArgumentError', /given 2, expected 1/, fail_body(LAMBDAS, profile: 'gem')
+    assert_equal [{ 'a' => '1' }], run_body('o = { headers: true }; { r: workato.csv.parse("a\n1\n", o) }')['r']
+    assert_equal [[[1, 2]], [1, 2]], run_body('{ r: [->(*a) { a }.call([1, 2]), ->(a) { a }.call([1, 2])] }')['r']
+  end
+
+  def test_one_request_in_parallel_stays_a_list
+    broker.answer({ a: 1 })
+    assert_equal [true, [{ 'a' => 1 }], [nil]], run_body('{ r: parallel([get("https://h/x")]) }')['r']
+  end
+
+  HOOKED = <<~'RUBY'
+    { triggers: { t: {
+        input_fields: lambda { |*| [] }, output_fields: lambda { |*| [{ name: 'id', type: 'integer' }] },
+        webhook_notification: lambda { |_input, payload|
+          payload['many'] ? [{ 'id' => '1' }] : payload['wrapped'] ? { 'id' => '9' }.with_indifferent_access : { 'id' => '9' } }
+    } } }
+  RUBY
+
+  def test_whole_webhook_triggers_convert_as_the_profile_does
+    assert_equal [{ 'id' => 1 }], value(HOOKED, 'triggers.t', payload: { many: true })
+    assert_equal({ 'id' => 9 }, value(HOOKED, 'triggers.t'))
+    assert_equal({ 'id' => '9' }, value(HOOKED, 'triggers.t', profile: 'gem'))
+    assert_equal({ 'id' => 9 }, value(HOOKED, 'triggers.t', profile: 'gem', payload: { wrapped: true }))
+    assert_error 'NoMethodError', /with_indifferent_access/,
+                 failure(HOOKED, 'triggers.t', profile: 'gem', payload: { many: true })
+  end
+
   def test_trailing_hashes_fill_keywords_on_the_platform
     assert_equal [1, 7], run_body("h = { k: 7 }; { v: call(:kw, 1, h) }", METHODS)['v']
     assert warned?(:keyword_hash)
