@@ -20,18 +20,21 @@ function(patchbay_add_prism)
 
     set(out ${CMAKE_CURRENT_BINARY_DIR}/prism)
     set(generator ${PROJECT_SOURCE_DIR}/runtime/language/generator/nodetables.mjs)
+    set(quickener ${PROJECT_SOURCE_DIR}/runtime/language/generator/quickprism.mjs)
     file(MAKE_DIRECTORY ${out})
-    add_custom_command(OUTPUT ${out}/prism_w.c ${out}/prism_w.h ${out}/prismtables.h ${out}/wasistubs.c
+    add_custom_command(OUTPUT ${out}/prism.c ${out}/prism_w.h ${out}/prismtables.h ${out}/wasistubs.c
         COMMAND ${WASM2C} ${package}/src/prism.wasm -n prism -o prism_w.c
+        COMMAND ${NODE} ${quickener} ${out}/prism_w.c ${out}/prism.c
         COMMAND ${NODE} ${generator} ${package}/src ${out}/prism_w.h ${out}/prismtables.h ${out}/wasistubs.c
-        DEPENDS ${generator} WORKING_DIRECTORY ${out} COMMENT "Translating prism" VERBATIM)
+        DEPENDS ${generator} ${quickener} WORKING_DIRECTORY ${out} COMMENT "Translating prism" VERBATIM)
 
     add_library(patchbay_prism STATIC
-        ${out}/prism_w.c ${out}/wasistubs.c ${out}/prismtables.h ${WASM_RT_DIR}/wasm-rt-impl.c)
+        ${out}/prism.c ${out}/wasistubs.c ${out}/prismtables.h ${WASM_RT_DIR}/wasm-rt-impl.c)
     set_target_properties(patchbay_prism PROPERTIES AUTOMOC OFF C_STANDARD 11 C_EXTENSIONS ON)
     target_include_directories(patchbay_prism SYSTEM PUBLIC ${out} ${WASM_RT_DIR})
-    # Memory accesses and depth are checked in code, so no SIGSEGV handler is put into our process.
+    # All addresses that the module can form lie in one mapping of its own (prismparser.cpp), so its
+    # accesses need no checks, and no SIGSEGV handler is put into our process.
     target_compile_definitions(patchbay_prism PUBLIC
-        WASM_RT_MEMCHECK_SIGNAL_HANDLER=0 WASM_RT_USE_STACK_DEPTH_COUNT=1 WASM_RT_MAX_CALL_STACK_DEPTH=100000)
+        WASM_RT_MEMCHECK_SIGNAL_HANDLER=1 WASM_RT_SKIP_SIGNAL_RECOVERY=1 WASM_RT_USE_STACK_DEPTH_COUNT=0)
     target_compile_options(patchbay_prism PRIVATE -O2 -w)
 endfunction()

@@ -9,9 +9,11 @@
 
 #include <prismtables.h>
 
+#include <QSemaphore>
 #include <QThread>
 
 #include <algorithm>
+#include <utility>
 
 namespace patchbay::language
 {
@@ -76,16 +78,47 @@ Analysis failed(const QByteArray &source)
 
 } // namespace
 
-struct Analyser::Private
+// Recursion follows the code's nesting, so the work is done on a thread with a stack that stands
+// the deepest. It stays, and so do its buffers: fresh memory of that size costs as much as reading.
+class Analyser::Worker final : public QThread
 {
-    PrismParser parser;
-
-    Analysis run(const QByteArray &source)
+public:
+    Worker()
     {
-        const QByteArray serialised = parser.parse(source);
-        SyntaxTree tree;
-        if (serialised.isEmpty() || !tree.read(serialised, source))
+        setStackSize(stackBytes);
+        start();
+    }
+    ~Worker() override
+    {
+        m_ending = true;
+        m_asked.release();
+        wait();
+    }
+    Q_DISABLE_COPY_MOVE(Worker)
+
+    Analysis analyse(const QByteArray &source)
+    {
+        m_source = source;
+        m_asked.release();
+        m_answered.acquire();
+        m_source.clear();
+        return std::exchange(m_result, {});
+    }
+
+private:
+    void run() override
+    {
+        for (m_asked.acquire(); !m_ending; m_asked.acquire()) {
+            m_result = work(m_source);
+            m_answered.release();
+        }
+    }
+
+    Analysis work(const QByteArray &source)
+    {
+        if (!m_parser.parse(source, m_serialised) || !m_tree.read(m_serialised, source))
             return failed(source);
+        const SyntaxTree &tree = m_tree;
         Analysis result;
         const ConnectorTree connector(tree);
         addFindings(tree, connector, result);
@@ -96,23 +129,26 @@ struct Analyser::Private
             [](const Diagnostic &a, const Diagnostic &b) { return a.range.begin < b.range.begin; });
         return result;
     }
+
+    QSemaphore m_asked;
+    QSemaphore m_answered;
+    bool m_ending = false; // handed over by m_asked, like the source
+    QByteArray m_source;
+    Analysis m_result;
+    PrismParser m_parser;
+    QByteArray m_serialised;
+    SyntaxTree m_tree;
 };
 
 Analyser::Analyser()
-    : d(std::make_unique<Private>())
+    : m_worker(std::make_unique<Worker>())
 { }
 
 Analyser::~Analyser() = default;
 
 Analysis Analyser::analyse(const QByteArray &utf8)
 {
-    Analysis result;
-    // Recursion follows the code's nesting: a thread with a stack that stands the deepest.
-    const std::unique_ptr<QThread> thread(QThread::create([&] { result = d->run(utf8); }));
-    thread->setStackSize(stackBytes);
-    thread->start();
-    thread->wait();
-    return result;
+    return m_worker->analyse(utf8);
 }
 
 } // namespace patchbay::language

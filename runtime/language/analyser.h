@@ -9,7 +9,8 @@ namespace patchbay::language
 {
 
 // Parses Ruby with prism (error tolerant) and reads the connector out of the tree. Not cheap to
-// make (it holds the parser's memory): one per worker thread, used from that thread only.
+// make (it holds the parser's memory and a thread with a deep stack): one for all of a window, used
+// from one thread at a time, which waits meanwhile.
 class Analyser
 {
 public:
@@ -20,8 +21,8 @@ public:
     Analysis analyse(const QByteArray &utf8);
 
 private:
-    struct Private;
-    std::unique_ptr<Private> d;
+    class Worker;
+    std::unique_ptr<Worker> m_worker;
 };
 
 } // namespace patchbay::language

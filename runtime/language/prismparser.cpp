@@ -8,7 +8,16 @@ extern "C" {
 #include "wasm-rt-impl.h"
 }
 
+#include <pthread.h>
+#include <sys/mman.h>
+
+#include <algorithm>
 #include <cstring>
+#include <utility>
+
+extern "C" {
+extern char *patchbay_prism_stack_end;
+}
 
 namespace patchbay::language
 {
@@ -17,6 +26,8 @@ namespace
 {
 
 constexpr u32 stackBytes = 32U << 20U;
+constexpr std::size_t reachable = 8ULL << 30U; // a 32-bit address and a 32-bit offset
+constexpr std::size_t spareStack = 512U << 10U; // of our thread, below what the module may use
 // Grammar of Ruby 3.3, the oldest prism knows: pm_options_read's layout, version byte 1.
 constexpr unsigned char options[]
     = {0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0};
@@ -26,6 +37,29 @@ QMutex &moduleLock()
 {
     static QMutex lock;
     return lock;
+}
+
+// wasm2c's runtime aborts where the address space is limited; we ask first.
+bool canReserve()
+{
+    void *range = mmap(nullptr, reachable, PROT_NONE, MAP_ANONYMOUS | MAP_PRIVATE, -1, 0);
+    if (range == MAP_FAILED)
+        return false;
+    munmap(range, reachable);
+    return true;
+}
+
+// Where the module must stop calling deeper on this thread.
+char *stackEnd()
+{
+    pthread_attr_t attributes;
+    void *lowest = nullptr;
+    std::size_t size = 0;
+    if (pthread_getattr_np(pthread_self(), &attributes) != 0)
+        return nullptr;
+    pthread_attr_getstack(&attributes, &lowest, &size);
+    pthread_attr_destroy(&attributes);
+    return static_cast<char *>(lowest) + std::min(spareStack, size / 2);
 }
 
 } // namespace
@@ -39,9 +73,20 @@ struct PrismParser::Module
 
     void discard()
     {
-        if (ready)
-            Z_prism_free(&instance);
-        ready = false;
+        if (!std::exchange(ready, false))
+            return;
+        const wasm_rt_memory_t memory = *Z_prismZ_memory(&instance);
+        Z_prism_free(&instance); // unmaps what the module had, not what was reserved for it
+        munmap(memory.data + memory.size, reachable - memory.size);
+    }
+
+    // What lies beyond the module's memory becomes memory, too: it takes no room until it is
+    // written, and an access that goes astray ends there, not in a crash.
+    void openReserve()
+    {
+        const wasm_rt_memory_t *memory = Z_prismZ_memory(&instance);
+        mmap(memory->data + memory->size, reachable - memory->size, PROT_READ | PROT_WRITE,
+            MAP_ANONYMOUS | MAP_PRIVATE | MAP_NORESERVE | MAP_FIXED, -1, 0);
     }
 
     // The module's own stack is 64 kB with its data below it; deep code would run over them.
@@ -50,6 +95,7 @@ struct PrismParser::Module
         std::memset(&instance, 0, sizeof instance);
         Z_prism_instantiate(&instance, nullptr);
         ready = true;
+        openReserve();
         Z_prismZ__initialize(&instance);
         const u32 stack = Z_prismZ_malloc(&instance, stackBytes);
         if (stack)
@@ -79,8 +125,7 @@ struct PrismParser::Module
             const u32 length = Z_prismZ_pm_buffer_length(&instance, buffer);
             wasm_rt_memory_t *memory = Z_prismZ_memory(&instance);
             if (std::uint64_t(begin) + length <= memory->size)
-                out = QByteArray(
-                    reinterpret_cast<const char *>(memory->data + begin), qsizetype(length));
+                out.append(reinterpret_cast<const char *>(memory->data + begin), qsizetype(length));
             Z_prismZ_pm_buffer_free(&instance, buffer);
         }
         Z_prismZ_free(&instance, buffer);
@@ -107,19 +152,22 @@ PrismParser::~PrismParser()
     m_module.reset();
 }
 
-QByteArray PrismParser::parse(const QByteArray &utf8)
+bool PrismParser::parse(const QByteArray &utf8, QByteArray &tree)
 {
     const QMutexLocker locker(&moduleLock());
-    QByteArray result;
+    tree.resize(0); // keeps its room
+    patchbay_prism_stack_end = stackEnd();
     // A trap jumps back here over the module's frames only; nothing of ours is live in them.
     if (wasm_rt_impl_try() != WASM_RT_TRAP_NONE) {
         m_module->discard();
-        return {};
+        return false;
     }
+    if (!m_module->ready && !canReserve())
+        return false;
     if (!m_module->ready)
         m_module->prepare();
-    m_module->parse(utf8, result);
-    return result;
+    m_module->parse(utf8, tree);
+    return !tree.isEmpty();
 }
 
 } // namespace patchbay::language

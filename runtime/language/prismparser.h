@@ -16,8 +16,9 @@ public:
     PrismParser();
     ~PrismParser();
 
-    // The serialised tree; empty when the module trapped (out of memory, too deep).
-    QByteArray parse(const QByteArray &utf8);
+    // Writes the serialised tree over `tree`. False when the module trapped (out of memory, deeper
+    // than the thread's stack) or has no room to live in.
+    bool parse(const QByteArray &utf8, QByteArray &tree);
 
 private:
     struct Module;

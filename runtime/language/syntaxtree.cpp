@@ -29,6 +29,8 @@ std::uint8_t SyntaxTree::byte()
 
 std::uint32_t SyntaxTree::number()
 {
+    if (m_next != m_end && *m_next < 0x80U)
+        return *m_next++; // most of them
     std::uint32_t result = 0;
     for (int shift = 0; shift < 35; shift += 7) {
         const std::uint8_t next = byte();
@@ -71,15 +73,20 @@ SyntaxTree::Field SyntaxTree::readList(char op, int depth)
         m_broken = true;
         return {};
     }
-    std::vector<Id> items;
-    items.reserve(count);
+    if (op != 'N') { // lists of constants (locals) are of no use to us
+        for (std::uint32_t i = 0; i < count && !m_broken; ++i)
+            number();
+        return {};
+    }
+    // Lists within the items grow behind these, which wait on a stack until all are known.
+    const std::size_t waiting = m_waiting.size();
     for (std::uint32_t i = 0; i < count && !m_broken; ++i)
-        items.push_back(op == 'N' ? readNode(depth) : number());
-    if (op != 'N')
-        items.clear(); // lists of constants (locals) are of no use to us
+        m_waiting.push_back(readNode(depth));
     const auto first = std::uint32_t(m_lists.size());
-    m_lists.insert(m_lists.end(), items.begin(), items.end());
-    return {first, std::uint32_t(items.size())};
+    const auto items = m_waiting.begin() + std::ptrdiff_t(waiting);
+    m_lists.insert(m_lists.end(), items, m_waiting.end());
+    m_waiting.erase(items, m_waiting.end());
+    return {first, std::uint32_t(m_lists.size() - first)};
 }
 
 SyntaxTree::Field SyntaxTree::readField(char op, int depth)
@@ -169,22 +176,23 @@ void SyntaxTree::readFindings(std::vector<Finding> &out)
     }
 }
 
-bool SyntaxTree::read(QByteArray serialised, QByteArray source)
+bool SyntaxTree::read(QByteArrayView serialised, QByteArray source)
 {
-    m_serialised = std::move(serialised);
+    m_serialised = serialised;
     m_source = std::move(source);
     m_nodes.assign(1, {});
     m_nodes.reserve(std::size_t(m_source.size()) / 6 + 16);
     m_fields.clear();
     m_fields.reserve(std::size_t(m_source.size()) + 64);
     m_lists.clear();
+    m_waiting.clear();
     m_lines.clear();
     m_errors.clear();
     m_warnings.clear();
     m_broken = false;
     m_next = reinterpret_cast<const std::uint8_t *>(m_serialised.constData());
     m_end = m_next + m_serialised.size();
-    if (!m_serialised.startsWith(QByteArray("PRISM\1\11\0\0", 9)))
+    if (!m_serialised.startsWith(QByteArrayView("PRISM\1\11\0\0", 9)))
         return false;
     m_next += 9;
     const std::uint32_t encoding = number();
@@ -236,7 +244,7 @@ QByteArrayView SyntaxTree::constant(Id id, int field) const
     std::uint32_t length = 0;
     std::memcpy(&begin, m_serialised.constData() + at, 4);
     std::memcpy(&length, m_serialised.constData() + at + 4, 4);
-    const QByteArray &text = (begin & inBuffer) ? m_serialised : m_source;
+    const QByteArrayView text = (begin & inBuffer) ? m_serialised : QByteArrayView(m_source);
     begin &= ~inBuffer;
     if (std::size_t(begin) + length > std::size_t(text.size()))
         return {};
@@ -246,7 +254,7 @@ QByteArrayView SyntaxTree::constant(Id id, int field) const
 QByteArrayView SyntaxTree::string(Id id, int field) const
 {
     const Field &found = m_fields[m_nodes[id].firstField + field];
-    const QByteArray &text = (found.a & inBuffer) ? m_serialised : m_source;
+    const QByteArrayView text = (found.a & inBuffer) ? m_serialised : QByteArrayView(m_source);
     const std::uint32_t begin = found.a & ~inBuffer;
     return QByteArrayView(text.constData() + begin, qsizetype(found.b - begin));
 }

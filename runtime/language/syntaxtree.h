@@ -38,8 +38,9 @@ public:
         Span span;
     };
 
-    // False for anything that is not what this version of prism writes.
-    bool read(QByteArray serialised, QByteArray source);
+    // False for anything that is not what this version of prism writes. `serialised` must stay as
+    // long as the tree is asked; reading again replaces everything and reuses the memory.
+    bool read(QByteArrayView serialised, QByteArray source);
 
     Id root() const { return m_root; }
     const Node &node(Id id) const { return m_nodes[id]; }
@@ -77,7 +78,7 @@ private:
     Field readString();
     void readFindings(std::vector<Finding> &out);
 
-    QByteArray m_serialised;
+    QByteArrayView m_serialised;
     QByteArray m_source;
     const std::uint8_t *m_next = nullptr;
     const std::uint8_t *m_end = nullptr;
@@ -88,6 +89,7 @@ private:
     std::vector<Node> m_nodes;
     std::vector<Field> m_fields;
     std::vector<Id> m_lists;
+    std::vector<Id> m_waiting;
     std::vector<std::uint32_t> m_lines;
     std::vector<Finding> m_errors;
     std::vector<Finding> m_warnings;
