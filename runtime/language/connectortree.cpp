@@ -146,6 +146,25 @@ QList<ConnectorTree::Entry> ConnectorTree::entries(Id value) const
     return result;
 }
 
+bool ConnectorTree::mayHaveKey(Id hash, QByteArrayView key) const
+{
+    if (m_tree.kind(hash) != HashNode)
+        return true;
+    for (const Id element : m_tree.list(hash, field::HashNode_elements)) {
+        if (m_tree.kind(element) != AssocNode)
+            return true; // a splat
+        const Id name = m_tree.child(element, field::AssocNode_key);
+        if (m_tree.kind(name) == SymbolNode) {
+            if (m_tree.string(name, field::SymbolNode_unescaped) == key)
+                return true;
+        } else if (m_tree.kind(name) == StringNode
+            && m_tree.string(name, field::StringNode_unescaped) == key) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool ConnectorTree::isComplete(Id value) const
 {
     if (m_tree.kind(value) != HashNode)

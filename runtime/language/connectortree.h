@@ -36,6 +36,8 @@ public:
     QList<Entry> entries(Id value) const;
     // Whether entries() shows all there is: no splat, merge or computed key hides more.
     bool isComplete(Id value) const;
+    // Whether entries(hash) may have the key: cheap, for the many hashes that have not.
+    bool mayHaveKey(Id hash, QByteArrayView key) const;
     bool isHash(Id value) const { return resolve(value) != 0; }
 
     bool isLambda(Id value) const;

@@ -5,7 +5,7 @@
 
 #include <prismtables.h>
 
-#include <vector>
+#include <algorithm>
 
 namespace patchbay::language
 {
@@ -21,33 +21,33 @@ using Entry = ConnectorTree::Entry;
 // The name of a hash that is a field; null for records of another kind.
 QString fieldName(const ConnectorTree &tree, Id hash)
 {
+    if (!tree.mayHaveKey(hash, "name"))
+        return {};
     QString name;
     bool known = false;
-    for (const Entry &entry : tree.entries(hash)) {
+    const QList<Entry> entries = tree.entries(hash);
+    for (const Entry &entry : entries) {
         if (entry.name == QLatin1String("name"))
             name = tree.literal(entry.value);
         else
             known = known || isKnownKey(KeyPlace::Field, entry.name);
     }
-    return known || tree.entries(hash).size() == 1 ? name : QString();
+    return known || entries.size() == 1 ? name : QString();
 }
 
 void readBelow(const ConnectorTree &tree, Id value, const QString &owner, QList<FieldSite> &sites)
 {
     const SyntaxTree &syntax = tree.syntax();
-    std::vector<Id> stack{value};
-    std::vector<Id> children;
-    while (!stack.empty()) {
-        const Id id = stack.back();
-        stack.pop_back();
-        if (syntax.kind(id) == HashNode) {
-            const QString name = fieldName(tree, id);
-            if (!name.isEmpty())
-                sites.append({owner, name, tree.range(syntax.span(id))});
-        }
-        syntax.children(id, children);
-        stack.insert(stack.end(), children.rbegin(), children.rend());
+    const auto first = sites.size();
+    for (Id id = syntax.below(value); id <= value; ++id) {
+        if (syntax.kind(id) != HashNode)
+            continue;
+        const QString name = fieldName(tree, id);
+        if (!name.isEmpty())
+            sites.append({owner, name, tree.range(syntax.span(id))});
     }
+    std::sort(sites.begin() + first, sites.end(),
+        [](const FieldSite &a, const FieldSite &b) { return a.range.begin < b.range.begin; });
 }
 
 } // namespace

@@ -168,20 +168,14 @@ QString OutlineBuilder::verbs(Id value) const
 {
     const SyntaxTree &tree = m_tree.syntax();
     QStringList found;
-    std::vector<Id> stack{value};
-    std::vector<Id> children;
-    while (!stack.empty()) {
-        const Id id = stack.back();
-        stack.pop_back();
-        if (tree.kind(id) == CallNode && !tree.child(id, field::CallNode_receiver)
-            && tree.child(id, field::CallNode_arguments)) {
-            const QByteArrayView name = tree.constant(id, field::CallNode_name);
-            const QString verb = isHttpVerb(name) ? QString::fromLatin1(name).toUpper() : QString();
-            if (!verb.isEmpty() && !found.contains(verb))
-                found.append(verb);
-        }
-        tree.children(id, children);
-        stack.insert(stack.end(), children.rbegin(), children.rend());
+    for (Id id = tree.below(value); id <= value; ++id) {
+        if (tree.kind(id) != CallNode || tree.child(id, field::CallNode_receiver)
+            || !tree.child(id, field::CallNode_arguments))
+            continue;
+        const QByteArrayView name = tree.constant(id, field::CallNode_name);
+        const QString verb = isHttpVerb(name) ? QString::fromLatin1(name).toUpper() : QString();
+        if (!verb.isEmpty() && !found.contains(verb))
+            found.append(verb);
     }
     return found.join(QLatin1Char(' '));
 }
@@ -194,8 +188,6 @@ void OutlineBuilder::collectSemantics(Analysis &out) const
         out.semantics.append({SemanticKind::SectionKey, span.begin, span.end});
         taken.insert(span.begin);
     }
-    const QStringList &known = keysOf(KeyPlace::Field);
-    const QSet<QString> fieldKeys(known.begin(), known.end());
     for (Id id = 1; id < tree.size(); ++id) {
         if (tree.kind(id) == AssocNode) {
             const Id key = tree.child(id, field::AssocNode_key);
@@ -203,7 +195,7 @@ void OutlineBuilder::collectSemantics(Analysis &out) const
                 continue;
             const SyntaxTree::Span where = tree.location(key, field::SymbolNode_valueLoc);
             if (!where.isNull() && !taken.contains(where.begin)
-                && fieldKeys.contains(m_tree.literal(key)))
+                && isFieldKey(tree.string(key, field::SymbolNode_unescaped)))
                 out.semantics.append({SemanticKind::FieldKey, where.begin, where.end});
         } else if (tree.kind(id) == CallNode && !tree.child(id, field::CallNode_receiver)) {
             const Id arguments = tree.child(id, field::CallNode_arguments);

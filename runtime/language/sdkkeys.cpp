@@ -2,6 +2,7 @@
 #include "runtime/language/sdkkeys.h"
 
 #include <QList>
+#include <QSet>
 
 #include <algorithm>
 
@@ -101,7 +102,20 @@ const QStringList &keysOf(KeyPlace place)
 
 bool isKnownKey(KeyPlace place, const QString &key)
 {
+    if (place == KeyPlace::Field)
+        return isFieldKey(key.toUtf8());
     return keysOf(place).contains(key);
+}
+
+bool isFieldKey(QByteArrayView utf8)
+{
+    static const QSet<QByteArray> keys = [] {
+        QSet<QByteArray> result;
+        for (const QString &key : keysOf(KeyPlace::Field))
+            result.insert(key.toUtf8());
+        return result;
+    }();
+    return keys.contains(QByteArray::fromRawData(utf8.data(), utf8.size()));
 }
 
 bool isToleratedKey(KeyPlace place, const QString &key)

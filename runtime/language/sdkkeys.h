@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArrayView>
 #include <QString>
 #include <QStringList>
 
@@ -12,6 +13,7 @@ enum class KeyPlace { Root, Connection, Authorization, Action, Trigger, Field, O
 
 const QStringList &keysOf(KeyPlace place);
 bool isKnownKey(KeyPlace place, const QString &key);
+bool isFieldKey(QByteArrayView utf8); // isKnownKey(KeyPlace::Field, …), for every key of a source
 // Keys without effect that public connectors carry on purpose (§1.2, §4.1 legacy rows).
 bool isToleratedKey(KeyPlace place, const QString &key);
 // The known key somebody who wrote `key` most likely meant; empty when none is near.

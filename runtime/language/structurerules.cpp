@@ -80,6 +80,13 @@ void StructureRules::rememberNames(const Entry &section)
         names.names.append(entry.name);
 }
 
+const StructureRules::Names &StructureRules::names(const QString &section) const
+{
+    static const Names none;
+    const auto found = m_names.constFind(section);
+    return found == m_names.constEnd() ? none : *found;
+}
+
 void StructureRules::checkKeys(KeyPlace place, const char *code, const QList<Entry> &entries)
 {
     for (const Entry &entry : entries) {
@@ -159,17 +166,11 @@ void StructureRules::checkTrigger(const Entry &trigger, const QList<Entry> &keys
 void StructureRules::checkFieldsIn(Id value, bool inConnection)
 {
     const SyntaxTree &tree = m_tree.syntax();
-    std::vector<Id> stack{value};
-    std::vector<Id> children;
-    while (!stack.empty()) {
-        const Id id = stack.back();
-        stack.pop_back();
+    for (Id id = tree.below(value); id <= value; ++id) {
         if (tree.kind(id) == ArrayNode && !m_seen.contains(id)) {
             m_seen.insert(id);
             checkFieldArray(id, inConnection);
         }
-        tree.children(id, children);
-        stack.insert(stack.end(), children.rbegin(), children.rend());
     }
 }
 
@@ -179,6 +180,8 @@ void StructureRules::checkFieldArray(Id array, bool inConnection)
     QSet<QString> names;
     for (const Id element : tree.list(array, field::ArrayNode_elements)) {
         if (tree.kind(element) != HashNode)
+            continue;
+        if (!m_tree.mayHaveKey(element, "name"))
             continue;
         const QList<Entry> keys = m_tree.entries(element);
         const Entry *name = entryNamed(keys, "name");
@@ -240,7 +243,7 @@ void StructureRules::checkLists(const QList<Entry> &keys, Id field, bool inConne
     const QString name = m_tree.literal(list->value);
     if (name.isEmpty())
         return;
-    const Names known = m_names.value(QStringLiteral("pick_lists"));
+    const Names &known = names(QStringLiteral("pick_lists"));
     if (inConnection) {
         warn("pick_list_in_connection", {name}, tree.span(list->value));
     } else if (known.complete && !known.names.contains(name)) {
@@ -272,7 +275,7 @@ void StructureRules::checkReferences()
     const SyntaxTree &tree = m_tree.syntax();
     const auto refer = [&](const QString &section, const char *code, Id value) {
         const QString name = m_tree.literal(value);
-        const Names known = m_names.value(section);
+        const Names &known = names(section);
         if (name.isEmpty() || !known.complete || known.names.contains(name))
             return;
         warn(code, withNear(name, nearName(known.names, name)), tree.span(value));

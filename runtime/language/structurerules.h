@@ -43,6 +43,8 @@ private:
         QStringList names;
         bool complete = true;
     };
+    const Names &names(const QString &section) const;
+
     QHash<QString, Names> m_names; // by section
     QSet<Id> m_seen; // arrays already checked
 };

@@ -133,6 +133,7 @@ SyntaxTree::Id SyntaxTree::readNode(int depth)
         m_broken = true;
         return 0;
     }
+    const auto below = Id(m_nodes.size());
     number(); // prism's own id
     const Field where = locationField();
     const char *op = prism::layouts[kind];
@@ -152,7 +153,7 @@ SyntaxTree::Id SyntaxTree::readNode(int depth)
     }
     const auto first = std::uint32_t(m_fields.size());
     m_fields.insert(m_fields.end(), fields.begin(), fields.begin() + std::ptrdiff_t(count));
-    m_nodes.push_back({kind, where.a, where.b, first});
+    m_nodes.push_back({kind, where.a, where.b, first, below});
     return Id(m_nodes.size() - 1);
 }
 
@@ -263,22 +264,6 @@ SyntaxTree::Span SyntaxTree::location(Id id, int field) const
 {
     const Field &found = m_fields[m_nodes[id].firstField + field];
     return {int(found.a), int(found.b)};
-}
-
-void SyntaxTree::children(Id id, std::vector<Id> &out) const
-{
-    out.clear();
-    const char *op = prism::layouts[m_nodes[id].kind];
-    if (*op == '!')
-        ++op;
-    for (int field = 0; *op; ++op, ++field) {
-        if (*op == '*') {
-            if (*++op == 'N')
-                out.insert(out.end(), list(id, field).begin(), list(id, field).end());
-        } else if ((*op == 'N' || *op == 'n') && child(id, field)) {
-            out.push_back(child(id, field));
-        }
-    }
 }
 
 int SyntaxTree::line(int offset) const

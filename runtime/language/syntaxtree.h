@@ -24,6 +24,7 @@ public:
         std::uint32_t begin = 0; // byte offsets in the source
         std::uint32_t end = 0;
         std::uint32_t firstField = 0;
+        Id firstBelow = 0; // see below()
     };
     struct Span
     {
@@ -53,8 +54,9 @@ public:
     QByteArrayView constant(Id id, int field) const;
     QByteArrayView string(Id id, int field) const; // unescaped text
     Span location(Id id, int field) const; // null when an optional one is absent
-    // Every direct child node, in field order.
-    void children(Id id, std::vector<Id> &out) const;
+    // The nodes of the tree under `id` are numbered without a gap, each before the one that holds
+    // it: from below(id) to `id` itself. Nothing is below an absent node (id 0).
+    Id below(Id id) const { return id ? m_nodes[id].firstBelow : 1; }
 
     int line(int offset) const; // first line is 1
     const QByteArray &source() const { return m_source; }
