@@ -4,6 +4,7 @@
 #include "app/cli/execcommand.h"
 #include "app/cli/mockcommand.h"
 #include "app/cli/newcommand.h"
+#include "app/cli/oauth2command.h"
 
 #include <sys/socket.h>
 #include <unistd.h>
@@ -95,6 +96,11 @@ int run(QCoreApplication &app, const Command &command)
         ExecCommand exec(options, folder, terminal);
         watchSignals(&exec, [&exec] { exec.interrupt(); });
         return runLoop(app, exec);
+    }
+    if (const auto *options = std::get_if<OAuth2Options>(&command)) {
+        OAuth2Command oauth2(*options, folder, terminal);
+        watchSignals(&oauth2, [&oauth2] { oauth2.interrupt(); });
+        return runLoop(app, oauth2);
     }
     if (const auto *options = std::get_if<DescribeOptions>(&command)) {
         DescribeCommand describe(*options, folder, terminal);

@@ -91,16 +91,34 @@ void addProfile(CLI::App *app, engine::Profile &profile)
         ->check(CLI::IsMember({"cloud", "gem"}));
 }
 
+// Which connector with which connection.
+void addConnectorOptions(CLI::App *command, ExecOptions &o)
+{
+    addLazy(command, "-c,--connector", o.connector, QStringLiteral("connector.rb"),
+        "Path to connector source code");
+    addLazy(command, "-s,--settings", o.settings, QStringLiteral("settings.yaml.enc"),
+        "Path to plain or encrypted file with connection settings");
+    addText(command, "-n,--connection", o.connection,
+        "Connection name if the settings file contains several");
+    addLazy(command, "-k,--key", o.key, QStringLiteral("master.key"),
+        "Path to the key of encrypted files; WORKATO_CONNECTOR_MASTER_KEY wins");
+}
+
+// How requests leave this computer, and whether they may.
+void addNetworkOptions(CLI::App *command, ExecOptions &o)
+{
+    addList(command, "--connect-to", o.connectTo,
+        "HOST:PORT:HOST2:PORT2: connect to another place; repeatable");
+    addText(command, "--proxy", o.proxy, "Send requests through this proxy");
+    addText(command, "--ca-file", o.caFile, "PEM certificates to trust besides the system's");
+    addList(command, "--allow-host", o.allowHosts,
+        "Host that may be contacted: api.example.com, *.example.com, localhost:8080 or * for "
+        "all; repeatable");
+}
+
 void addGemOptions(CLI::App *exec, ExecOptions &o)
 {
-    addLazy(exec, "-c,--connector", o.connector, QStringLiteral("connector.rb"),
-        "Path to connector source code");
-    addLazy(exec, "-s,--settings", o.settings, QStringLiteral("settings.yaml.enc"),
-        "Path to plain or encrypted file with connection settings");
-    addText(exec, "-n,--connection", o.connection,
-        "Connection name if the settings file contains several");
-    addLazy(exec, "-k,--key", o.key, QStringLiteral("master.key"),
-        "Path to the key of encrypted files; WORKATO_CONNECTOR_MASTER_KEY wins");
+    addConnectorOptions(exec, o);
     addText(exec, "-i,--input", o.input, "Path to file with input JSON");
     addText(exec, "--closure", o.closure, "Path to file with next poll closure JSON");
     addText(exec, "--continue", o.continueFile,
@@ -132,10 +150,7 @@ void addGemOptions(CLI::App *exec, ExecOptions &o)
 void addOwnOptions(CLI::App *exec, ExecOptions &o)
 {
     exec->add_flag("--json", o.json, "Print one JSON document: result, console, requests");
-    addList(exec, "--connect-to", o.connectTo,
-        "HOST:PORT:HOST2:PORT2: connect to another place; repeatable");
-    addText(exec, "--proxy", o.proxy, "Send requests through this proxy");
-    addText(exec, "--ca-file", o.caFile, "PEM certificates to trust besides the system's");
+    addNetworkOptions(exec, o);
     exec->add_option_function<std::string>(
         "--clock", [&o](const std::string &value) { o.clock = parseClock(value); },
         "RFC 3339 time that connector code sees as now");
@@ -165,9 +180,6 @@ void addOwnOptions(CLI::App *exec, ExecOptions &o)
         },
         "Not part of this version yet");
     addText(exec, "--har", o.har, "Write the requests to a HAR file");
-    addList(exec, "--allow-host", o.allowHosts,
-        "Host that may be contacted: api.example.com, *.example.com, localhost:8080 or * for "
-        "all; repeatable");
     exec->add_option(spelled("--max-seconds"), o.maxSeconds, "Wall clock limit of the whole run")
         ->check(CLI::PositiveNumber);
     addProfile(exec, o.profile);
@@ -192,6 +204,25 @@ CLI::App *addExec(CLI::App &app, ExecOptions &options)
     return exec;
 }
 
+CLI::App *addOAuth2(CLI::App &app, OAuth2Options &options)
+{
+    CLI::App *oauth2
+        = app.add_subcommand("oauth2", "Get the tokens of a connection through a browser");
+    addConnectorOptions(oauth2, options.run);
+    oauth2->add_option("--port", options.port, "Port of the local server; 0: any free one");
+    addText(oauth2, "--ip", options.ip, "Address that the local server listens at");
+    oauth2->add_flag("--https,!--no-https", options.https,
+        "Serve https with a certificate that browsers warn about");
+    oauth2->add_flag("--verbose,!--no-verbose", options.run.verbose, "Name the settings received");
+    oauth2->add_flag("--browser,!--no-browser", options.openBrowser,
+        "Start a browser ($BROWSER or xdg-open), as is usual, or only print the address");
+    oauth2->add_option(spelled("--wait-seconds"), options.waitSeconds, "How long to wait for it")
+        ->check(CLI::PositiveNumber & CLI::Range(1.0, 86'400.0));
+    addNetworkOptions(oauth2, options.run);
+    addProfile(oauth2, options.run.profile);
+    return oauth2;
+}
+
 CLI::App *addDescribe(CLI::App &app, DescribeOptions &options)
 {
     CLI::App *describe
@@ -214,8 +245,7 @@ CLI::App *addDescribe(CLI::App &app, DescribeOptions &options)
 }
 
 // Documented commands that later versions bring; they say so instead of failing on an option.
-const char *const laterCommands[]
-    = {"generate", "oauth2", "push", "lint", "test", "import", "pull"};
+const char *const laterCommands[] = {"generate", "push", "lint", "test", "import", "pull"};
 
 } // namespace
 
@@ -230,6 +260,7 @@ Command parseArguments(int argc, const char *const *argv, const QString &version
         }
     }
     ExecOptions execOptions;
+    OAuth2Options oauth2Options;
     DescribeOptions describeOptions;
     EditOptions editOptions;
     NewOptions newOptions;
@@ -240,6 +271,7 @@ Command parseArguments(int argc, const char *const *argv, const QString &version
     app.footer("Exit status: 0 result, 1 the connector raised, 2 usage, 3 the file does not load, "
                "4 the host died or a limit was hit.");
     CLI::App *exec = addExec(app, execOptions);
+    CLI::App *oauth2 = addOAuth2(app, oauth2Options);
     CLI::App *describe = addDescribe(app, describeOptions);
     CLI::App *edit
         = app.add_subcommand("edit", "Edit an encrypted file, such as settings.yaml.enc");
@@ -271,12 +303,15 @@ Command parseArguments(int argc, const char *const *argv, const QString &version
             QStringLiteral("patchbay-cli: %1\nRun \"patchbay-cli %2--help\" for the options.")
                 .arg(QString::fromLocal8Bit(error.what()),
                     exec->parsed()           ? QStringLiteral("exec ")
+                        : oauth2->parsed()   ? QStringLiteral("oauth2 ")
                         : describe->parsed() ? QStringLiteral("describe ")
                                              : QString()),
             true, ExitCode::Usage};
     }
     if (exec->parsed())
         return execOptions;
+    if (oauth2->parsed())
+        return oauth2Options;
     if (describe->parsed())
         return describeOptions;
     if (edit->parsed())

@@ -54,6 +54,17 @@ struct ExecOptions
     engine::Profile profile = engine::Profile::Cloud;
 };
 
+// `oauth2`: sdk/runtime.md §17.7.
+struct OAuth2Options
+{
+    ExecOptions run; // the options that both share
+    quint16 port = 45555; // 0: any free one
+    QString ip = QStringLiteral("127.0.0.1");
+    bool https = false;
+    bool openBrowser = true;
+    double waitSeconds = 180;
+};
+
 struct DescribeOptions
 {
     QString connector = QStringLiteral("connector.rb");
@@ -89,8 +100,8 @@ struct MockOptions
     quint16 port = 48480; // taken: any free one
 };
 
-using Command
-    = std::variant<Message, ExecOptions, DescribeOptions, EditOptions, NewOptions, MockOptions>;
+using Command = std::variant<Message, ExecOptions, OAuth2Options, DescribeOptions, EditOptions,
+    NewOptions, MockOptions>;
 
 // Reads the command line; never fails: what is wrong becomes a Message.
 Command parseArguments(int argc, const char *const *argv, const QString &version);

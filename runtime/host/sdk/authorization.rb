@@ -88,6 +88,28 @@ module Workato
             in_operation(connection, 'refresh', block) { |settings| [settings, refresh_token] }
           end
 
+          # What the browser is sent to, before it is (§17.7). pkce: nil unless the connector asks for it.
+          def browser_flow(verifier, challenge)
+            known = { type: type, oauth2: oauth2? }
+            return known unless oauth2?
+
+            known.merge(authorization_url: authorization_url, client_id: client_id,
+                        pkce: pkce(verifier, challenge))
+          end
+
+          # The settings that an authorization code is worth: of acquire, or of the standard grant.
+          def exchange(code, redirect_url, verifier = nil)
+            return code_grant(code, redirect_url, verifier) unless source[:acquire].present?
+
+            tokens, _owner, more = acquire(code, redirect_url, verifier)
+            [tokens, more].compact.each do |part|
+              next if part.is_a?(::Hash)
+
+              ::Kernel.raise ::TypeError, "acquire must return Hashes of settings, got: #{part.class}"
+            end
+            (more || {}).merge(tokens || {})
+          end
+
           def pkce(verifier, challenge)
             block = source[:pkce]
             block && ::Patchbay::Indifferent.convert_result(::Patchbay::Calling.plain(block, verifier, challenge))
@@ -202,6 +224,21 @@ module Workato
             tokens = session.lambda('connection.authorization.token_url', nil) { post_form(token_url, form) }
             { access_token: tokens['access_token'],
               refresh_token: tokens['refresh_token'].presence || settings[:refresh_token] }.with_indifferent_access
+          end
+
+          def code_grant(code, redirect_url, verifier)
+            url = token_url
+            ::Kernel.raise InvalidDefinitionError, "Expect 'acquire' block or 'token_url'" if url.blank?
+
+            form = { 'client_id' => client_id, 'client_secret' => client_secret, 'code' => code,
+                     'grant_type' => 'authorization_code', 'redirect_uri' => redirect_url,
+                     'code_verifier' => verifier }.compact
+            tokens = session.lambda('connection.authorization.token_url', nil) do
+              post_form(url, ::Patchbay::FlatParams.encode(form))
+            end
+            return tokens if tokens.is_a?(::Hash)
+
+            ::Kernel.raise ::TypeError, "token_url must answer with a JSON object, got: #{tokens.class}"
           end
 
           def post_form(url, form)

@@ -206,6 +206,9 @@ module Patchbay
       when 'refresh' then authorization.refresh(argument('refresh_token'))
       when 'renew' then renew(authorization)
       when 'pkce' then authorization.pkce(*@arguments.values_at('verifier', 'challenge'))
+      when 'browser_flow' then authorization.browser_flow(*@arguments.values_at('verifier', 'challenge'))
+      when 'exchange'
+        authorization.exchange(*@arguments.values_at('oauth2_code', 'redirect_url', 'verifier'))
       else unknown(member, 'connection.authorization')
       end
     end
