@@ -76,7 +76,9 @@ module Workato
 
             arguments = [code, redirect_url]
             arguments << verifier if session.profile.cloud?(:acquire_verifier)
-            in_operation(@connection.without_apply, 'acquire', block) { |settings| [settings, *arguments] }
+            session.differs(:acquire_credentials) if source[:credentials]
+            connection = @connection.without_apply(credentials: session.profile.gem?(:acquire_credentials))
+            in_operation(connection, 'acquire', block) { |settings| [settings, *arguments] }
           end
 
           def refresh(refresh_token = nil)

@@ -71,10 +71,11 @@ module Workato
         end
 
         # The same connection whose requests do not run apply; detect_on stays (§5.3, acquire).
-        def without_apply
+        def without_apply(credentials: false)
           return self unless authorization?
 
-          bared = authorization.source.merge('apply' => nil, 'credentials' => nil)
+          bared = authorization.source.merge('apply' => nil)
+          bared['credentials'] = nil unless credentials
           sibling(source.merge('authorization' => bared))
         end
 

@@ -26,6 +26,8 @@ module Patchbay
       Row.new(:refresh_acquires, '§5.4', 'oauth2 without refresh and token_url runs acquire again',
               'oauth2 without refresh and token_url fails'),
       Row.new(:acquire_verifier, '§5.3', 'acquire gets the PKCE verifier', 'acquire gets three arguments'),
+      Row.new(:acquire_credentials, '§5.3', 'neither apply nor its old name credentials runs inside acquire',
+              'credentials, unlike apply, also runs inside acquire'),
       Row.new(:selected_default, '§5.2', 'without selected the field auth_type decides',
               'multi without selected fails'),
       Row.new(:retry_delays, '§6.3', '5, 10, 15 seconds', '5, 10, 20 seconds'),

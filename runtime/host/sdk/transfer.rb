@@ -25,15 +25,13 @@ module Patchbay
       value = authorized do
         given = answer
         answer = nil
-        receive(given || exchange(prepare))
+        receive(given || exchange(addressed))
       end
       [value, value ? true : false]
     rescue HttpFailure => e
       raise located(error_for(e)) unless matched?(e)
 
       [error_response(e), false]
-    rescue URI::InvalidURIError => e
-      raise declared(SDK::InvalidURIError.new(e.message), e)
     rescue ::StandardError => e
       raise declared(e)
     end
@@ -42,9 +40,9 @@ module Patchbay
     def prepare_authorized
       @prepared = @connection&.settings
       apply_authorization(@connection.settings) if applies?
-      prepare
-    rescue URI::InvalidURIError => e
-      raise declared(SDK::InvalidURIError.new(e.message), e)
+      addressed
+    rescue ::StandardError => e
+      raise declared(e)
     end
 
     private
@@ -99,6 +97,15 @@ module Patchbay
     end
 
     # ---- one exchange
+
+    # A bad address has the SDK's class, unless `apply` met it first when it read current_url (§4.4).
+    def addressed
+      prepare
+    rescue URI::InvalidURIError => e
+      error = SDK::InvalidURIError.new(e.message)
+      error.set_backtrace(e.backtrace)
+      raise error
+    end
 
     def prepare
       headers = RequestHeaders.new(@state)

@@ -101,7 +101,8 @@ module Workato
           end
 
           def suspend(continue:, expires_at: nil)
-            return super if connection.session.profile.gem?(:suspend)
+            unknown = connection.session.profile.gem?(:suspend)
+            ::Kernel.raise ::NoMethodError.new("undefined method `suspend' for #{inspect}", :suspend) if unknown
 
             ReinvokeAfter.require_hash(continue, 'continue of suspend')
             at = (expires_at.presence || 60.days.from_now).to_time

@@ -273,4 +273,24 @@ class AuthorizationTest < Minitest::Test
     assert_equal({ 'me' => 1 }, value("{ test: lambda { |c| get('http://h/me') } }", 'test'))
     assert_error "#{NAME}::InvalidDefinitionError", "'execute' block is required for action", failure('{ title: 1 }', 'test')
   end
+
+  ALIASED = <<~'RUBY'
+    { connection: { authorization: { type: 'custom_auth', credentials: lambda { |c| headers('X-Key' => c['k'].to_s) },
+        acquire: lambda { |c| post('http://h/login') } } } }
+  RUBY
+
+  def test_the_old_name_of_apply_inside_acquire
+    { 'cloud' => nil, 'gem' => 'v' }.each do |profile, sent|
+      broker.answer({ a: 1 })
+      value(ALIASED, 'connection.authorization.acquire', profile: profile, settings: { k: 'v' })
+      assert_equal [sent], [broker.last['X-Key']]
+      assert warned?(:acquire_credentials)
+    end
+  end
+
+  def test_bad_addresses_have_the_class_of_where_they_were_met
+    apply = lambda { |body| "connection: { authorization: { type: 'api_key', apply: lambda { |c| #{body} } } }" }
+    assert_error 'Workato::Connector::Sdk::InvalidURIError', /bad URI/, fail_body("get('http://h/a b').presence", apply.call('true'))
+    assert_error 'URI::InvalidURIError', /bad URI/, fail_body("get('http://h/a b').presence", apply.call('current_url'))
+  end
 end

@@ -253,6 +253,10 @@ class OperationTest < Minitest::Test
     assert_empty broker.sent
   end
 
+  def test_suspend_is_an_ordinary_unknown_name_for_the_gem
+    assert_error 'NoMethodError', /\Aundefined method `suspend' for #<Workato::Connector::Sdk::Action/, fail_body('suspend(continue: {}, expires_at: nil)', profile: 'gem')
+  end
+
   LAMBDAS = 'f = ->(a, k: 0, **o) { [a, k, o] }; h = { k: 5, z: 1 }; ' \
             '{ r: [f.call(1, h), f.(1, h), f[1, h], f.yield(1, h), f.call(1, k: 2), f.call({ k: 1 }), f.call("x" => 1)] }'
 
