@@ -174,7 +174,8 @@ Json entryJson(const http::Exchange &exchange)
 } // namespace
 
 Result<void> writeHar(QIODevice &device, const QList<http::Exchange> &exchanges,
-    const Redactor *redactor, const QString &creatorVersion)
+    const Redactor *redactor, const QString &creatorVersion,
+    const std::function<bool(qsizetype)> &goOn)
 {
     const auto write
         = [&device](const QByteArray &bytes) { return device.write(bytes) == bytes.size(); };
@@ -182,6 +183,8 @@ Result<void> writeHar(QIODevice &device, const QList<http::Exchange> &exchanges,
     bool good = write(
         "{\"log\":{\"version\":\"1.2\",\"creator\":" + toJsonText(creator) + ",\"entries\":[");
     for (qsizetype i = 0; good && i < exchanges.size(); ++i) {
+        if (goOn && !goOn(i))
+            return fail(ErrorCode::Cancelled, QStringLiteral("cancelled"));
         const http::Exchange exchange
             = redactor ? redactor->redact(exchanges.at(i), largestRedactedBody) : exchanges.at(i);
         good = write((i == 0 ? "\n" : ",\n") + toJsonText(entryJson(exchange)));
