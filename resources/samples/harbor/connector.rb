@@ -97,6 +97,10 @@
 
           apply: lambda do |_connection, access_token|
             headers(Authorization: "Bearer #{access_token}")
+          end,
+
+          identity: lambda do |_connection|
+            get('/v2/me')['name']
           end
         }
       }
