@@ -5,9 +5,8 @@ require 'support'
 require_relative 'scenarios/service'
 
 # Whole conversations with services (scenarios/*.rb and *.json): results, errors with class, text and
-# line, and requests were computed with the vendor's emulator. What the transport does (digest,
-# redirects) and what the engine loops over is replayed with the command line tool, in
-# scenarios_cli_test.rb of the end-to-end suite; here runs what is inside.
+# line, and requests were computed with the vendor's emulator. Here runs what is inside; what the
+# transport does (digest, redirects) and what the engine loops over is replayed by scenarios/cli.rb.
 class ScenariosTest < Minitest::Test
   FOLDER = File.expand_path('scenarios', __dir__)
   CLOCK = '2026-01-02T03:04:05Z'

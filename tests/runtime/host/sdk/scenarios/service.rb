@@ -71,7 +71,7 @@ class ScenarioService
   def neutral(text)
     text.b.gsub(/-*RubyFormBoundary\w+|-{4,}\w{16,}/n, 'BOUNDARY')
         .gsub(/(eyJ[\w-]+\.eyJ[\w-]+)\.[\w-]{86}\b/n, '\1.SIGNATURE')
-        .gsub(/\ADigest .*/mn) { |value| "Digest #{value.scan(/(?:username|realm|uri|qop|nonce|opaque|algorithm)="?[^",]*/n).sort.join(', ')}" }
+        .gsub(/\ADigest .*/mn) { |value| "Digest #{value.scan(/\b(?:username|realm|uri|qop|nonce|opaque|algorithm)="?[^",]*/n).sort.join(', ')}" }
         .force_encoding(text.encoding)
   end
 
