@@ -12,11 +12,6 @@ class GoldenTest < Minitest::Test
   CLOCK = '2026-01-02T03:04:05Z'
   LEFT_TO_THE_TRANSPORT = %w[host content-length connection user-agent].freeze
 
-  # The host runs Ruby without suggestions in messages, which are slow besides.
-  if defined?(DidYouMean::Correctable) && DidYouMean::Correctable.method_defined?(:to_s, false)
-    DidYouMean::Correctable.remove_method(:to_s)
-  end
-
   # Answers from GoldenAnswers and remembers what was asked.
   class Broker < Patchbay::SilentBroker
     attr_reader :requests

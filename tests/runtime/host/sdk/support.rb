@@ -7,6 +7,11 @@ require 'stringio'
 require_relative '../../../../runtime/host/sdk/patchbay'
 Patchbay::Sdk.preload
 
+# The host runs Ruby without suggestions in messages, which are slow besides.
+if defined?(DidYouMean::Correctable) && DidYouMean::Correctable.method_defined?(:to_s, false)
+  DidYouMean::Correctable.remove_method(:to_s)
+end
+
 # The world of a test: answers by script, everything else written down.
 class FakeBroker
   attr_reader :sent, :lines, :traces, :warnings, :changes, :pieces, :parts, :slept, :batches
