@@ -54,6 +54,7 @@ http::RequestSpec fromProtocol(const protocol::ExchangeSpec &from, const QByteAr
         spec.redirects = http::RedirectPolicy::Ignore;
         break;
     }
+    spec.firstHopHeaders = from.firstHopHeaders;
     if (from.digest)
         spec.digest = http::DigestCredentials{from.digest->user, from.digest->password};
     if (from.tls) {

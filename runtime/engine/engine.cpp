@@ -68,7 +68,9 @@ struct Engine::Private
 Engine::Engine(hostlink::Host &host, http::Transport &transport, HostPolicy &policy,
     const Clock &clock, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(Private{{host, transport, policy, clock, 0, 0, {}}, 0, {}, {}}))
+    , d(std::make_unique<Private>(Private{
+          {host, transport, policy, clock, 0, 0, {}, QProcessEnvironment::systemEnvironment()}, 0,
+          {}, {}}))
 {
     qRegisterMetaType<RunResult>();
     qRegisterMetaType<TraceEvent>();
@@ -84,6 +86,11 @@ Engine::~Engine()
 void Engine::setLimits(Json table)
 {
     d->services.limits = std::move(table);
+}
+
+void Engine::setEnvironment(const QProcessEnvironment &environment)
+{
+    d->services.environment = environment;
 }
 
 RunId Engine::start(RunRequest request)

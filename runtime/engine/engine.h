@@ -6,6 +6,7 @@
 #include "runtime/http/transport.h"
 
 #include <QObject>
+#include <QProcessEnvironment>
 
 #include <functional>
 #include <memory>
@@ -67,6 +68,8 @@ public:
 
     // share/patchbay/data/limits.json; without it built-in numbers hold. For runs started later.
     void setLimits(Json table);
+    // Whose switches the gem's profile obeys (sdk/runtime.md §6.4); this process's own at first.
+    void setEnvironment(const QProcessEnvironment &environment);
 
     RunId start(RunRequest request);
     void stop(RunId run); // soft first, then hard

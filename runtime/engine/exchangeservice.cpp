@@ -185,7 +185,7 @@ void ExchangeService::answer(const Open &open, const http::Exchange &last)
         open.run->answerFailure(id, failureName(last.failure->kind), detail);
         return;
     }
-    Result<QByteArray> body = last.responseBody.bytes();
+    Result<http::Body::View> body = last.responseBody.view();
     if (!body) {
         open.run->answerFailure(id, QStringLiteral("no_space"), body.error().detail);
         return;
@@ -196,7 +196,8 @@ void ExchangeService::answer(const Open &open, const http::Exchange &last)
     answer.headers = last.responseHeaders;
     answer.url = last.url;
     answer.hops = open.hops;
-    answer.body = std::move(*body);
+    answer.body = std::move(body->bytes);
+    answer.bodyOwner = std::move(body->owner);
     open.run->answer(id, std::move(answer));
 }
 

@@ -3,6 +3,10 @@
 
 #include "runtime/engine/run.h"
 
+#include <QProcessEnvironment>
+
+#include <optional>
+
 namespace patchbay::engine
 {
 
@@ -13,9 +17,14 @@ struct RunLimits
     int reinvokes = 0;
     double reinvokeMinimum = 0; // seconds; shorter waits count as this
 
+    // Seconds of every wait before the next step, whatever the action asked for.
+    std::optional<double> reinvokeWait;
+
     // The built-in ones, with those of `table` (share/patchbay/data/limits.json) in their place
-    // where it has them. The table is the platform's: it does not change the gem's rules.
-    static RunLimits of(Profile profile, const Json &table);
+    // where it has them. The table is the platform's: it does not change the gem's rules, which
+    // MAX_REINVOKES and WAIT_REINVOKE_AFTER of the environment change (§6.4).
+    static RunLimits of(
+        Profile profile, const Json &table, const QProcessEnvironment &environment = {});
 };
 
 QString profileName(Profile profile); // "cloud", "gem"

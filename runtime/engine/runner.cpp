@@ -36,7 +36,7 @@ Runner::Runner(Services &services, RunRequest request, RunId id, QObject *parent
     : QObject(parent)
     , m_services(services)
     , m_request(std::move(request))
-    , m_limits(RunLimits::of(m_request.profile, services.limits))
+    , m_limits(RunLimits::of(m_request.profile, services.limits, services.environment))
     , m_exchanges(services, m_request, id)
 {
     m_result.id = id;
@@ -303,7 +303,8 @@ void Runner::reinvoke(const protocol::Outcome &outcome)
     ++m_reinvokes;
     m_retries = 0;
     m_next.continueJson = outcome.value;
-    const double seconds = std::max(outcome.seconds, m_limits.reinvokeMinimum);
+    const double seconds
+        = m_limits.reinvokeWait.value_or(std::max(outcome.seconds, m_limits.reinvokeMinimum));
     TraceEvent reinvoked = event(TraceEvent::Kind::Reinvoked);
     reinvoked.details = {{"step", m_reinvokes}, {"seconds", seconds}, {"asked", outcome.seconds}};
     trace(std::move(reinvoked));

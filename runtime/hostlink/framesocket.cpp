@@ -2,6 +2,7 @@
 #include "runtime/hostlink/framesocket.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -65,11 +66,17 @@ Result<void> FrameSocket::send(const protocol::Frame &frame, int passed)
             ::close(passed);
         return head ? Result<void>() : fail(head.error());
     }
-    m_outgoing.enqueue({std::move(*head), frame.blob, passed, 0});
+    m_outgoing.enqueue({std::move(*head), frame.blob, frame.owner, passed, 0});
     // At once where nothing is held up; a failing write ends nothing here, the reader notices.
     if (!m_writable->isEnabled())
         writeSome();
     return {};
+}
+
+bool FrameSocket::isHungUp() const
+{
+    pollfd entry = {m_descriptor, 0, 0};
+    return ::poll(&entry, 1, 0) > 0;
 }
 
 void FrameSocket::close()

@@ -33,6 +33,8 @@ public:
     // Stops both directions; nothing is emitted any more.
     void close();
     bool isOpen() const { return m_descriptor >= 0; }
+    // The peer has closed its end, though the event loop may not have seen it yet.
+    bool isHungUp() const;
 
 signals:
     void received(const patchbay::protocol::Frame &frame);
@@ -44,6 +46,7 @@ private:
     {
         QByteArray head;
         QByteArray blob;
+        std::shared_ptr<const void> owner; // of the blob's bytes, where it does not own them
         int passed = -1;
         qsizetype sent = 0;
     };

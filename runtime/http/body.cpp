@@ -55,6 +55,22 @@ Result<QByteArray> Body::bytes() const
     return window(0, m_file->size);
 }
 
+Result<Body::View> Body::view() const
+{
+    if (!m_file)
+        return View{m_bytes, nullptr};
+    if (m_file->size == 0)
+        return View{};
+    const auto file = std::make_shared<QFile>(m_file->path);
+    uchar *mapped = file->open(QIODevice::ReadOnly) && file->size() >= m_file->size
+        ? file->map(0, m_file->size)
+        : nullptr;
+    if (mapped == nullptr)
+        return fail(ErrorCode::NotFound, m_file->path + QStringLiteral(": ") + file->errorString());
+    return View{
+        QByteArray::fromRawData(reinterpret_cast<const char *>(mapped), m_file->size), file};
+}
+
 Result<QByteArray> Body::window(qint64 offset, qint64 length) const
 {
     offset = std::clamp<qint64>(offset, 0, size());

@@ -29,6 +29,14 @@ public:
 
     // Everything; NoSpace/NotFound where the spill file cannot be read.
     Result<QByteArray> bytes() const;
+
+    // Everything without a copy: bytes that lie elsewhere are good as long as `owner` lives.
+    struct View
+    {
+        QByteArray bytes;
+        std::shared_ptr<const void> owner;
+    };
+    Result<View> view() const;
     // At most `length` bytes from `offset`, for windowed views of huge bodies.
     Result<QByteArray> window(qint64 offset, qint64 length) const;
 

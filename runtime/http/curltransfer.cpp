@@ -295,6 +295,12 @@ void CurlTransfer::takeRequestHeaders()
 {
     if (!m_sent.isEmpty())
         m_exchange.requestHeaders = parseHeaderBlock(m_sent);
+    if (m_exchange.httpVersion != "2")
+        return;
+    // curl shows them, though it leaves them out as RFC 9113 §8.2.2 demands.
+    for (const char *forbidden :
+        {"Connection", "Keep-Alive", "Proxy-Connection", "Transfer-Encoding", "Upgrade"})
+        removeHeader(m_exchange.requestHeaders, forbidden);
 }
 
 size_t CurlTransfer::onHeader(char *data, size_t size, size_t count, void *self)

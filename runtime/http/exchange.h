@@ -54,6 +54,7 @@ struct RequestSpec
     Body body;
     bool hasBody = false; // false: no body at all; an empty body may still send Content-Length: 0
     RedirectPolicy redirects = RedirectPolicy::Default;
+    QList<QByteArray> firstHopHeaders; // names of headers that a redirect leaves behind (§4.9)
     std::optional<DigestCredentials> digest;
     TlsOptions tls;
     std::chrono::milliseconds openTimeout{60'000};

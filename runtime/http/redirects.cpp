@@ -79,6 +79,8 @@ std::optional<RequestSpec> followRedirect(
 
     RequestSpec next = spec;
     next.url = target;
+    for (const QByteArray &name : std::as_const(next.firstHopHeaders))
+        removeHeader(next.headers, name);
     // A Host header that only repeated the old URL must not follow to another host.
     if (headerValue(spec.headers, "Host").compare(hostOf(spec.url), Qt::CaseInsensitive) == 0)
         removeHeader(next.headers, "Host");

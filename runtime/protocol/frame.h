@@ -7,6 +7,8 @@
 
 #include <QByteArray>
 
+#include <memory>
+
 namespace patchbay::protocol
 {
 
@@ -15,6 +17,7 @@ struct Frame
 {
     Json header = Json::object();
     QByteArray blob;
+    std::shared_ptr<const void> owner = nullptr; // of bytes that the blob only refers to, or null
 };
 
 // The frame's first eight bytes (both lengths, little endian) and its header as text; the blob

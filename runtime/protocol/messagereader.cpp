@@ -260,6 +260,7 @@ ExchangeSpec readSpec(Members &outer)
     spec.headers = readHeaders(members, "headers");
     spec.hasBody = members.flagOr("body", false);
     spec.redirects = readRedirects(members);
+    spec.firstHopHeaders = byteList(members, "first_hop_headers");
     if (members.has("digest")) {
         Members digest(members.object("digest"));
         spec.digest = DigestSpec{digest.textOr("user"), digest.textOr("password")};

@@ -9,6 +9,7 @@
 #include <QPair>
 #include <QString>
 
+#include <memory>
 #include <optional>
 #include <variant>
 
@@ -150,6 +151,7 @@ struct ExchangeSpec
     Headers headers;
     bool hasBody = false;
     Redirects redirects = Redirects::Default;
+    QList<QByteArray> firstHopHeaders; // names that a redirect leaves behind
     std::optional<DigestSpec> digest;
     std::optional<TlsSpec> tls;
     double openTimeoutSeconds = 60;
@@ -246,6 +248,7 @@ struct Answer
     QByteArray url; // the last hop's
     int hops = 1;
     QByteArray body; // as received, still compressed
+    std::shared_ptr<const void> bodyOwner = nullptr; // where the body only refers to bytes
 };
 
 } // namespace patchbay::protocol

@@ -17,7 +17,7 @@ Json limitsToJson(const ProcessLimits &limits)
 
 Frame frameOf(Json header, QByteArray blob = {})
 {
-    return Frame{std::move(header), std::move(blob)};
+    return Frame{std::move(header), std::move(blob), nullptr};
 }
 
 } // namespace
@@ -30,10 +30,12 @@ Frame helloFrame(bool lean)
     return frameOf(std::move(header));
 }
 
-Frame startVersionFrame(const QString &version, const ProcessLimits &limits)
+Frame startVersionFrame(const QString &version, const ProcessLimits &limits, bool spare)
 {
-    return frameOf(
-        {{"op", "version"}, {"version", toStd(version)}, {"limits", limitsToJson(limits)}});
+    Json header{{"op", "version"}, {"version", toStd(version)}, {"limits", limitsToJson(limits)}};
+    if (spare)
+        header["spare"] = true;
+    return frameOf(std::move(header));
 }
 
 Frame signalFrame(const QString &version, std::optional<qint64> pid, SignalKind kind)
@@ -53,9 +55,12 @@ Frame loadFrame(
     return frameOf(std::move(header), std::move(source));
 }
 
-Frame startRunFrame(const QString &run, const ProcessLimits &limits)
+Frame startRunFrame(const QString &run, const ProcessLimits &limits, bool spare)
 {
-    return frameOf({{"op", "run"}, {"run", toStd(run)}, {"limits", limitsToJson(limits)}});
+    Json header{{"op", "run"}, {"run", toStd(run)}, {"limits", limitsToJson(limits)}};
+    if (spare)
+        header["spare"] = true;
+    return frameOf(std::move(header));
 }
 
 Frame jobFrame(QByteArray job)
@@ -78,7 +83,9 @@ Frame answerFrame(qint64 id, Answer answer)
     header["headers"] = std::move(headers);
     header["url"] = text(answer.url);
     header["hops"] = answer.hops;
-    return frameOf(std::move(header), std::move(answer.body));
+    Frame frame = frameOf(std::move(header), std::move(answer.body));
+    frame.owner = std::move(answer.bodyOwner);
+    return frame;
 }
 
 Frame failureFrame(qint64 id, const QString &kind, const QString &detail)

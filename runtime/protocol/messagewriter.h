@@ -15,14 +15,15 @@ enum class SignalKind { Stop, Kill };
 
 // lean: the host will serve few sources and leave soon.
 Frame helloFrame(bool lean = false);
-Frame startVersionFrame(const QString &version, const ProcessLimits &limits);
+// spare: nobody waits for it yet, it may take its time to get ready.
+Frame startVersionFrame(const QString &version, const ProcessLimits &limits, bool spare = false);
 // `pid` absent: the whole version, always killed.
 Frame signalFrame(const QString &version, std::optional<qint64> pid, SignalKind kind);
 
 // `clock`: RFC 3339, or empty for the real one.
 Frame loadFrame(
     const QString &path, const QString &profile, const QString &clock, QByteArray source);
-Frame startRunFrame(const QString &run, const ProcessLimits &limits);
+Frame startRunFrame(const QString &run, const ProcessLimits &limits, bool spare = false);
 
 Frame jobFrame(QByteArray job);
 Frame answerFrame(qint64 id, Answer answer);

@@ -115,6 +115,7 @@ module Patchbay
       spec = { 'method' => @state.verb.to_s.upcase, 'url' => url,
                'headers' => wire_headers(headers, body, user, password), 'body' => !body.nil?,
                'redirects' => @state.redirects }
+      spec['first_hop_headers'] = @state.case_headers.keys.map(&:to_s) unless @state.case_headers.empty?
       add_options(spec)
       Prepared.new(exchange_header(spec), body ? body.bytes : '')
     end

@@ -7,8 +7,9 @@ module Patchbay
   # An answer as connector code meets it in errors and hooks: text with code and headers
   # (sdk/runtime.md §4.10 points 1–2, §4.12).
   class WireResponse < ::String
-    # An inflated body may not grow past this: a small answer must not fill the memory.
-    INFLATED_LIMIT = 512 * 1024 * 1024
+    # An inflated body may not grow past this, the largest that may come as it is: a small answer must
+    # not fill the memory.
+    INFLATED_LIMIT = 256 * 1024 * 1024
     COMPRESSED = %w[gzip x-gzip deflate].freeze
 
     attr_reader :code, :headers, :raw_headers
@@ -49,7 +50,7 @@ module Patchbay
       stream.inflate(body) do |part|
         result << part
         if result.bytesize > INFLATED_LIMIT
-          raise Workato::Connector::Sdk::RequestError, 'The compressed answer grows past 512 MiB'
+          raise Workato::Connector::Sdk::RequestError, 'The compressed answer grows past 256 MiB'
         end
       end
       result << stream.finish

@@ -300,6 +300,19 @@ void TestEngine::run_stopsReinvokingAtTheLimit()
     QCOMPARE(gem.steps, 6);
     QCOMPARE(gem.error->message,
         QStringLiteral("Max number of reinvokes on SDK Gem reached. Current limit is 5"));
+
+    QProcessEnvironment environment;
+    environment.insert(QStringLiteral("MAX_REINVOKES"), QStringLiteral("1"));
+    environment.insert(QStringLiteral("WAIT_REINVOKE_AFTER"), QStringLiteral("0"));
+    m_engine->setEnvironment(environment);
+    const RunResult fewer
+        = runPath(QStringLiteral("actions.forever.execute"), {}, [](RunRequest &request) {
+              request.profile = Profile::Gem;
+              request.time = TimeMode::Real; // nothing waits in truth either
+          });
+    QCOMPARE(fewer.steps, 2);
+    QCOMPARE(fewer.error->message,
+        QStringLiteral("Max number of reinvokes on SDK Gem reached. Current limit is 1"));
 }
 
 void TestEngine::run_retriesAsTheActionSays()

@@ -27,6 +27,8 @@ private slots:
     void job_namesTimesForTheFirstStepOnly();
     void job_carriesWhatTheConnectorMaySee();
     void limits_areThePlatformsOrTheGems();
+    void limits_obeyTheGemsEnvironment_data();
+    void limits_obeyTheGemsEnvironment();
     void verdict_goesWhereThePartBelongs();
     void spec_keepsTimeoutsSane();
     void failureNames_areThoseOfTheProtocol();
@@ -150,6 +152,46 @@ void TestEngineParts::limits_areThePlatformsOrTheGems()
     QCOMPARE(RunLimits::of(Profile::Gem, table).reinvokeMinimum, 0.0);
 }
 
+void TestEngineParts::limits_obeyTheGemsEnvironment_data()
+{
+    QTest::addColumn<QString>("most");
+    QTest::addColumn<QString>("wait");
+    QTest::addColumn<int>("reinvokes");
+    QTest::addColumn<double>("seconds"); // below zero: as the action asks
+    QTest::newRow("unset") << ""
+                           << "" << 5 << -1.0;
+    QTest::newRow("blank") << " "
+                           << "  " << 5 << -1.0;
+    QTest::newRow("numbers") << "2"
+                             << "0.5" << 2 << 0.5;
+    QTest::newRow("number, then words") << "12 times"
+                                        << "3s" << 12 << 3.0;
+    QTest::newRow("words") << "many"
+                           << "soon" << 0 << 0.0;
+    QTest::newRow("separators") << "1_000"
+                                << "1_0" << 1000 << 10.0;
+    QTest::newRow("below zero is without end") << "-1"
+                                               << "-1" << 10'000 << 0.0;
+    QTest::newRow("too many") << "99999999999"
+                              << "1" << 10'000 << 1.0;
+}
+
+void TestEngineParts::limits_obeyTheGemsEnvironment()
+{
+    QFETCH(const QString, most);
+    QFETCH(const QString, wait);
+    QFETCH(const double, seconds);
+    QProcessEnvironment environment;
+    environment.insert(QStringLiteral("MAX_REINVOKES"), most);
+    environment.insert(QStringLiteral("WAIT_REINVOKE_AFTER"), wait);
+    const RunLimits gem = RunLimits::of(Profile::Gem, {}, environment);
+    QTEST(gem.reinvokes, "reinvokes");
+    QCOMPARE(gem.reinvokeWait.value_or(-1), seconds);
+    const RunLimits cloud = RunLimits::of(Profile::Cloud, {}, environment);
+    QCOMPARE(cloud.reinvokes, 100);
+    QVERIFY(!cloud.reinvokeWait);
+}
+
 void TestEngineParts::verdict_goesWhereThePartBelongs()
 {
     Json document = {{"actions", {{"a.b", {{"error", 1}}}, {"a", Json::object()}}},
@@ -176,6 +218,7 @@ void TestEngineParts::spec_keepsTimeoutsSane()
     QCOMPARE(made.readTimeout, std::chrono::milliseconds(3'600'000));
     spec.readTimeoutSeconds = 0.25;
     QCOMPARE(fromProtocol(spec, {}).readTimeout, std::chrono::milliseconds(250));
+    QCOMPARE(made.idempotentRetries, 0); // no hidden repeats, docs/compatibility.md
 }
 
 void TestEngineParts::failureNames_areThoseOfTheProtocol()

@@ -84,6 +84,18 @@ private slots:
         QVERIFY(!followRedirect(spec, 302, {{"Location", "javascript:alert(1)"}}));
     }
 
+    void follow_leavesFirstHopHeadersBehind()
+    {
+        RequestSpec spec;
+        spec.method = "GET";
+        spec.url = "https://a.example.test/x";
+        spec.headers = {{"Authorization", "Bearer t"}, {"X-cAsE", "1"}};
+        spec.firstHopHeaders = {"X-cAsE"};
+        const auto next = followRedirect(spec, 302, {{"Location", "https://b.example.test/y"}});
+        QVERIFY(next);
+        QCOMPARE(next->headers, (HeaderList{{"Authorization", "Bearer t"}}));
+    }
+
     void follow_dropsAHostThatOnlyRepeatedTheUrl()
     {
         RequestSpec spec;

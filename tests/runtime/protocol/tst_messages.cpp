@@ -110,6 +110,7 @@ private slots:
             "{\"ev\":\"exchange\",\"id\":1,\"spec\":{\"method\":\"POST\",\"url\":\"https://a.test/"
             "\","
             "\"headers\":[[\"A\",\"b\"]],\"body\":true,\"redirects\":\"follow\","
+            "\"first_hop_headers\":[\"A\"],"
             "\"digest\":{\"user\":\"u\",\"password\":\"p\"},\"tls\":{\"client_certificate\":\"c\","
             "\"client_key\":\"k\",\"client_key_passphrase\":null,\"client_intermediates\":[\"i\"],"
             "\"trusted\":[\"t\"],\"trust_system\":false},\"open_timeout\":1.5,\"read_timeout\":2},"
@@ -117,6 +118,7 @@ private slots:
             "line\":null}",
             "body");
         QCOMPARE(request.spec.redirects, Redirects::Follow);
+        QCOMPARE(request.spec.firstHopHeaders, QList<QByteArray>{"A"});
         QCOMPARE(request.spec.digest->password, QStringLiteral("p"));
         QCOMPARE(request.spec.tls->trusted, QList<QByteArray>{"t"});
         QCOMPARE(request.spec.tls->trustSystem, false);

@@ -112,7 +112,7 @@ class RequestTest < Minitest::Test
     random = Random.new(11)
     address = Patchbay::RequestUrl
     short = 0
-    20_000.times do
+    8_000.times do
       given = starts[random.rand(5)] + Array.new(random.rand(7)) { pieces[random.rand(pieces.size)] }.join
       base = bases[random.rand(5)]
       params = [nil, nil, {}, { 'a' => "b#{pieces[random.rand(pieces.size)]}" }, { 'x' => [1, 2], "k'" => nil }][random.rand(5)]
@@ -127,7 +127,7 @@ class RequestTest < Minitest::Test
 
       flunk "#{base.inspect} with #{given.inspect} and #{params.inspect}: #{plain.inspect} for #{uri.to_s.inspect}"
     end
-    assert_operator short, :>, 1000
+    assert_operator short, :>, 500
   end
 
   def test_params_merge_and_replace

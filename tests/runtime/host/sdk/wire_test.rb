@@ -106,6 +106,8 @@ class WireTest < Minitest::Test
     found = headers("get('http://h').case_sensitive_headers('x-KEEP-me' => 'v', :SOAPAction => 'a', 'accept' => 'low')")
     assert_equal %w[v a low], found.values_at('x-KEEP-me', 'SOAPAction', 'accept')
     assert_error 'NoMethodError', /undefined method `strip' for 5:Integer/, fail_body("get('http://h').case_sensitive_headers('a' => 5)")
+    # §4.9: a redirected hop leaves them behind.
+    assert_equal %w[x-KEEP-me SOAPAction accept], broker.sent.first.spec['first_hop_headers']
   end
 
   def test_extensions_become_media_types
