@@ -18,7 +18,7 @@ module Patchbay
         case node.node_type
         when Nokogiri::XML::Reader::TYPE_ELEMENT
           element = element_of(node, strip_namespaces)
-          (open.last[tag_of(node.name, strip_namespaces)] ||= []) << element
+          siblings_of(open.last, tag_of(node.name, strip_namespaces)) << element
           open << element
         when Nokogiri::XML::Reader::TYPE_TEXT, Nokogiri::XML::Reader::TYPE_CDATA
           append_text(open.last, node.value)
@@ -27,10 +27,22 @@ module Patchbay
       root
     end
 
+    # Keys are Strings already and values need no wrapping: written past the conversions of the hash,
+    # which would look through every list again.
     def element_of(node, strip)
       element = HWIA.new
-      node.attributes&.each { |name, value| element["@#{strip ? name[/(?:\Axmlns:)?[^:]+\z/] : name}"] = value }
+      return element unless node.attributes?
+
+      node.attributes&.each do |name, value|
+        element.regular_writer("@#{strip ? name[/(?:\Axmlns:)?[^:]+\z/] : name}", value)
+      end
       element
+    end
+
+    def siblings_of(parent, tag)
+      return parent[tag] ||= [] unless parent.is_a?(HWIA)
+
+      parent[tag] || parent.regular_writer(tag, [])
     end
 
     def tag_of(name, strip)
@@ -42,9 +54,9 @@ module Patchbay
       if element.key?('content!')
         element['content!'] << text
       else
-        element['content!'] = +text
+        element.is_a?(HWIA) ? element.regular_writer('content!', +text) : element['content!'] = +text
       end
     end
-    private_class_method :element_of, :tag_of, :append_text
+    private_class_method :element_of, :siblings_of, :tag_of, :append_text
   end
 end
