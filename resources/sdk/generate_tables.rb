@@ -2,11 +2,13 @@
 # frozen_string_literal: true
 
 # Makes countries.json, subdivisions.json and currencies.json beside it (docs/compatibility.md, "Tables").
-#   ruby generate_tables.rb [FOLDER OF iso-codes, default /usr/share] [DATE]
+#   ruby generate_tables.rb [FOLDER OF iso-codes, default /usr/share] [DATE] [FOLDER OF ruby-countries]
 # Codes, numbers and names come from ISO 3166 and ISO 4217 as packaged by iso-codes, localised names from its
-# translations. platform_names.json holds what the platform calls differently, one fact a line.
+# translations. The platform's subdivisions are of an older edition of ISO 3166-2, which ruby-countries 3.0.0
+# still has (lib/countries/data/subdivisions). platform_names.json holds what the platform calls differently, one fact a line.
 
 require 'json'
+require 'yaml'
 
 # Reads the pairs of a GNU .mo file.
 class Translations
@@ -33,8 +35,9 @@ class Tables
   LANGUAGES = %w[ar da de es fi fr hu it ja ko nl pl pt pt_BR ru sv tr zh_CN zh_TW].freeze
   STATE_LANGUAGES = %w[de es fr].freeze
 
-  def initialize(share)
+  def initialize(share, older)
     @share = share
+    @older = older
     @facts = JSON.parse(File.read(File.join(__dir__, 'platform_names.json')))
   end
 
@@ -49,9 +52,12 @@ class Tables
     grouped = package('3166-2').group_by { |row| row['code'][0, 2] }
     (grouped.keys | added.keys).sort.to_h do |alpha2|
       states = (grouped[alpha2] || []).to_h { |row| [row['code'][3..], state(alpha2, row['name'])] }
+      older = former(alpha2)
+      older.each { |code, names| states[code] = with_former(states[code], names) }
       added.fetch(alpha2, {}).each { |code, name| name ? states[code] = renamed(states[code], name) : states.delete(code) }
       also.fetch(alpha2, {}).each { |code, names| states[code]['names'] = (states[code]['names'] || []) | names }
-      [alpha2, states.sort.to_h]
+      # A name of both editions means the older code, as on the platform: it stands first.
+      [alpha2, states.sort_by { |code, _state| [older.key?(code) ? 0 : 1, code] }.to_h]
     end
   end
 
@@ -95,6 +101,24 @@ class Tables
     names.empty? ? { 'name' => name } : { 'name' => name, 'names' => names }
   end
 
+  # Codes and names of the older edition: {code => [name, other spellings]}.
+  def former(alpha2)
+    path = "#{@older}/lib/countries/data/subdivisions/#{alpha2}.yaml"
+    return {} unless File.exist?(path)
+
+    YAML.safe_load(File.read(path)).to_h do |code, row|
+      [code.to_s, [row['name'], *row['unofficial_names']].map { |name| name.to_s.strip }.reject(&:empty?).uniq]
+    end.reject { |_code, names| names.empty? }
+  end
+
+  # The older name is the platform's; the present one is understood, too.
+  def with_former(state, former)
+    known = state ? [state['name'], *state['names']] : []
+    name, *other = former
+    names = (other + known + former.flat_map { |one| [straight(one), plain(one)] }).uniq - [name]
+    names.empty? ? { 'name' => name } : { 'name' => name, 'names' => names }
+  end
+
   # People write compound names with and without hyphens.
   def hyphens(name)
     name.include?('-') ? [name.tr('-', ' '), plain(name).tr('-', ' ')] : []
@@ -118,8 +142,11 @@ end
 
 share = ARGV.fetch(0, '/usr/share')
 date = ARGV.fetch(1, Time.now.strftime('%Y-%m-%d'))
-tables = Tables.new(share)
-iso = 'ISO 3166 and ISO 4217 as packaged by iso-codes (LGPL-2.1+), with the names the platform uses'
+older = ARGV.fetch(2, '/usr/share/rubygems-integration/all/gems/countries-3.0.0')
+abort "No older edition of ISO 3166-2 in #{older}: install or unpack ruby-countries" unless File.directory?("#{older}/lib/countries")
+tables = Tables.new(share, older)
+iso = 'ISO 3166 and ISO 4217 as packaged by iso-codes (LGPL-2.1+), older subdivisions as packaged by ' \
+      'ruby-countries 3.0.0 (Expat), with the names the platform uses'
 %w[countries subdivisions currencies].each do |name|
   values = tables.public_send(name)
   lines = values.map { |item| item.is_a?(Array) ? "#{JSON.generate(item[0])}: #{JSON.generate(item[1])}" : JSON.generate(item) }

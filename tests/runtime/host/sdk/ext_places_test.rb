@@ -59,4 +59,13 @@ class ExtPlacesTest < Minitest::Test
     assert_nil 'California'.to_state_code('Atlantis')
     assert_nil ''.to_state_name
   end
+
+  # Codes and names of the older edition that the platform's table follows (docs/compatibility.md, "Tables").
+  OLDER = [['AD', 'MK', 'AERODROM *'], ['DS', 'PL', 'DOLNOŚLĄSKIE'], ['11', 'CN', 'BEIJING']].freeze
+
+  def test_codes_of_the_older_edition_are_known
+    OLDER.each { |code, country, name| assert_equal [code, name], [name.to_state_code(country), code.to_state_name(country)] }
+    assert_equal 'DS', 'Dolnośląskie'.to_state_code('PL')
+    assert_equal 'CA', 'California'.to_state_code
+  end
 end
