@@ -32,7 +32,8 @@ QString shownName(const QString &name)
 
 } // namespace
 
-ConnectionPanel::ConnectionPanel(const Theme &theme, QWidget *parent)
+ConnectionPanel::ConnectionPanel(
+    const Theme &theme, QWidget *parent, std::unique_ptr<BrowserOpener> browser)
     : QWidget(parent)
     , m_editor(new FormEditor(this))
     , m_names(new QComboBox(this))
@@ -43,6 +44,9 @@ ConnectionPanel::ConnectionPanel(const Theme &theme, QWidget *parent)
     , m_problem(new QLabel(this))
     , m_state(new StateCard)
     , m_form(new FormView(*m_editor, theme, this))
+    , m_browser(browser ? std::move(browser) : std::make_unique<DesktopBrowser>())
+    , m_card(new ConnectCard)
+    , m_connecting(new ConnectController(*m_card, *m_browser, this))
 {
     setObjectName(QStringLiteral("connectionPanel"));
     setAccessibleName(tr("Connection"));
@@ -60,6 +64,10 @@ ConnectionPanel::ConnectionPanel(const Theme &theme, QWidget *parent)
     connect(m_editor, &FormEditor::evaluationNeeded, this, &ConnectionPanel::evaluationNeeded);
     connect(m_editor, &FormEditor::goToLine, this, &ConnectionPanel::goToLine);
     connect(m_state, &StateCard::goToLine, this, &ConnectionPanel::goToLine);
+    connect(m_card, &ConnectCard::goToLine, this, &ConnectionPanel::goToLine);
+    connect(m_card, &ConnectCard::connectRequested, this, &ConnectionPanel::startConnecting);
+    connect(m_card, &ConnectCard::disconnectRequested, this, &ConnectionPanel::forgetTokens);
+    connect(m_connecting, &ConnectController::connected, this, &ConnectionPanel::keepGrant);
     setStore(nullptr);
 }
 
@@ -68,6 +76,7 @@ ConnectionPanel::~ConnectionPanel()
 {
     m_editor->announcePending();
     disconnect(m_editor, nullptr, this, nullptr);
+    delete m_connecting; // it tells the card, which goes with the form
     delete m_form;
 }
 
@@ -119,7 +128,9 @@ void ConnectionPanel::makeTop()
     row->addWidget(m_testState, 1);
     box->addLayout(row);
     m_form->addOnTop(top);
+    m_form->addOnTop(m_card);
     m_form->addOnTop(m_state);
+    m_card->hide();
     m_state->hide();
 }
 
@@ -128,6 +139,11 @@ void ConnectionPanel::setStore(project::ConnectionStore *store)
     m_editor->announcePending(); // to the old one
     if (m_store)
         disconnect(m_store, nullptr, this, nullptr);
+    if (m_store != store) {
+        m_connecting->cancel();
+        m_identities.clear();
+        m_card->hide();
+    }
     m_store = store;
     m_name.clear();
     setEnabled(store != nullptr);
@@ -181,6 +197,7 @@ void ConnectionPanel::loadSettings()
     m_known = settings;
     m_editor->setValues(settings);
     m_loading = false;
+    updateCard();
 }
 
 void ConnectionPanel::setConnectionName(const QString &name)
@@ -191,6 +208,8 @@ void ConnectionPanel::setConnectionName(const QString &name)
     m_editor->announcePending(); // belongs to the connection that is left
     m_name = name;
     m_names->setCurrentIndex(index);
+    if (m_connectingName != name)
+        m_connecting->cancel();
     setTestState(TestState::Untested);
     loadSettings();
     emit connectionChanged(name);
@@ -228,6 +247,73 @@ void ConnectionPanel::setResult(const engine::FormResult &result)
     const QString kind = stringAt(authorization, "resolved", stringAt(authorization, "type"));
     m_kind->setText(kind.isEmpty() ? QString() : tr("Authorization: %1").arg(kind));
     m_kind->setVisible(!kind.isEmpty());
+    m_card->setVisible(boolAt(authorization, "oauth2") || m_connecting->isBusy());
+    updateCard();
+}
+
+void ConnectionPanel::setCallers(std::function<std::unique_ptr<auth::LambdaCaller>()> make)
+{
+    m_makeCaller = std::move(make);
+}
+
+void ConnectionPanel::updateCard()
+{
+    const bool hasToken = !stringAt(settings(), "access_token").trimmed().isEmpty();
+    const QString shown = QStringLiteral("%1\n%2").arg(m_name).arg(hasToken);
+    if (m_connecting->isBusy() || m_shownCard == shown)
+        return;
+    m_shownCard = shown;
+    m_card->showIdle(hasToken, m_identities.value(m_name));
+}
+
+void ConnectionPanel::startConnecting(bool anyPort)
+{
+    m_editor->announcePending(); // an id that was typed last belongs to the settings
+    std::unique_ptr<auth::LambdaCaller> caller = m_store && m_makeCaller ? m_makeCaller() : nullptr;
+    if (!caller) {
+        m_card->showFailure(tr("This connector is only read until you allow it to run."), 0, false);
+        return;
+    }
+    m_connectingName = m_name;
+    auth::OAuth2Options options;
+    if (anyPort)
+        options.port = 0;
+    m_connecting->start(std::move(caller), std::move(options));
+}
+
+void ConnectionPanel::keepGrant(const auth::OAuth2Grant &grant)
+{
+    m_identities.insert(m_connectingName, grant.identity);
+    m_shownCard.clear();
+    const Result<void> saved = m_store
+        ? m_store->merge(m_connectingName, grant.settings)
+        : fail(ErrorCode::NotFound, QStringLiteral("no project is open"));
+    if (!saved)
+        report(saved.error());
+    updateCard();
+    if (!grant.identityProblem.isEmpty())
+        m_card->warn(
+            tr("The connector could not say who is connected: %1").arg(grant.identityProblem));
+    emit settingsChanged(m_connectingName);
+}
+
+// What a code or a refresh brings by its standard names; what the person typed stays.
+void ConnectionPanel::forgetTokens()
+{
+    if (!m_store)
+        return;
+    m_editor->announcePending();
+    Json settings = m_store->read(m_name).value_or(m_known);
+    for (const char *key : {"access_token", "refresh_token", "refresh_token_expires_in",
+             "expires_in", "token_type", "id_token"})
+        settings.erase(key);
+    m_identities.remove(m_name);
+    m_shownCard.clear();
+    const Result<void> saved = m_store->save(m_name, settings);
+    if (!saved)
+        report(saved.error());
+    setTestState(TestState::Untested);
+    emit settingsChanged(m_name);
 }
 
 void ConnectionPanel::setTestState(TestState state, const QString &message)

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/panels/connection/connectcontroller.h"
 #include "runtime/engine/engine.h"
 #include "runtime/project/connectionstore.h"
 
+#include <QHash>
 #include <QPointer>
 #include <QWidget>
 
@@ -28,7 +30,9 @@ class ConnectionPanel final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ConnectionPanel(const Theme &theme, QWidget *parent = nullptr);
+    // `browser`: the desktop's where none is given.
+    explicit ConnectionPanel(const Theme &theme, QWidget *parent = nullptr,
+        std::unique_ptr<BrowserOpener> browser = nullptr);
     ~ConnectionPanel() override;
 
     // Borrowed; null where no project is open.
@@ -40,6 +44,10 @@ public:
 
     // Parts "connection_fields" and "authorization" of a form evaluated for "connection".
     void setResult(const engine::FormResult &result);
+
+    // Makes what runs the connector with the chosen connection's settings while it is authorized;
+    // null while the connector must not run.
+    void setCallers(std::function<std::unique_ptr<auth::LambdaCaller>()> make);
 
     enum class TestState { Untested, Running, Passed, Failed };
     void setTestState(TestState state, const QString &message = {});
@@ -59,6 +67,10 @@ private:
     void save();
     Json merged(const Json &typed) const;
     void report(const Error &error);
+    void updateCard();
+    void startConnecting(bool anyPort);
+    void keepGrant(const auth::OAuth2Grant &grant);
+    void forgetTokens();
     void askName(const QString &title, const QString &suggestion,
         const std::function<Result<void>(const QString &)> &use);
     void add();
@@ -80,6 +92,13 @@ private:
     QLabel *m_problem;
     StateCard *m_state;
     FormView *m_form;
+    std::unique_ptr<BrowserOpener> m_browser;
+    ConnectCard *m_card;
+    ConnectController *m_connecting;
+    std::function<std::unique_ptr<auth::LambdaCaller>()> m_makeCaller;
+    QHash<QString, QString> m_identities; // by connection, as far as this session knows
+    QString m_connectingName;
+    QString m_shownCard; // what the card was last told; it keeps a failure until that changes
 };
 
 } // namespace patchbay::app

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/connection/connectionpanel.h"
 #include "app/theme/theme.h"
+#include "runtime/auth/authorizationurl.h"
 
+#include <QClipboard>
 #include <QComboBox>
 #include <QInputDialog>
 #include <QLabel>
@@ -9,9 +11,12 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QUrlQuery>
 
 using namespace patchbay;
 using app::ConnectionPanel;
@@ -43,6 +48,70 @@ QLineEdit *lineOf(QWidget *root, const char *field)
     return view ? view->findChild<QLineEdit *>(QStringLiteral("fieldInput")) : nullptr;
 }
 
+engine::FormResult oauth2Form()
+{
+    engine::FormResult result = connectionForm();
+    result.parts["authorization"]
+        = {{"ok", {{"type", "oauth2"}, {"resolved", "oauth2"}, {"oauth2", true}}}};
+    return result;
+}
+
+// Remembers what it was to show; the person in front of it is the test.
+class FakeBrowser final : public app::BrowserOpener
+{
+public:
+    explicit FakeBrowser(QList<QUrl> &shown)
+        : m_shown(shown)
+    { }
+    bool open(const QUrl &url) override
+    {
+        m_shown.append(url);
+        return opens;
+    }
+    bool opens = true;
+
+private:
+    QList<QUrl> &m_shown;
+};
+
+// A connector that gets tokens for any code.
+class FakeCaller final : public auth::LambdaCaller
+{
+public:
+    void call(const QString &path, const Json &, const Json &, Done done) override
+    {
+        auth::CallResult result;
+        result.kind = auth::CallResult::Kind::Ok;
+        if (path.endsWith(QLatin1String("browser_flow")))
+            result.value = {{"oauth2", true}, {"client_id", "c"},
+                {"authorization_url", "https://login.example/authorize"}};
+        else if (path.endsWith(QLatin1String("exchange")))
+            result.value = {{"access_token", "a1"}, {"refresh_token", "r1"}};
+        else
+            result.value = "Ada";
+        QMetaObject::invokeMethod(
+            &m_context, [done, result] { done(result); }, Qt::QueuedConnection);
+    }
+    void cancel() override { }
+
+private:
+    QObject m_context;
+};
+
+// The browser comes back.
+void answer(const QUrl &authorize, const QString &extra)
+{
+    const QUrl redirect(
+        auth::formParameter(authorize, QStringLiteral("redirect_uri")), QUrl::StrictMode);
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress::LocalHost, static_cast<quint16>(redirect.port()));
+    socket.write("GET " + redirect.path().toLatin1()
+        + "?state=" + auth::formParameter(authorize, QStringLiteral("state")).toLatin1()
+        + extra.toLatin1() + " HTTP/1.1\r\n\r\n");
+    QVERIFY(
+        QTest::qWaitFor([&socket] { return socket.state() == QAbstractSocket::UnconnectedState; }));
+}
+
 } // namespace
 
 class TestConnectionPanel : public QObject
@@ -53,6 +122,28 @@ class TestConnectionPanel : public QObject
     std::unique_ptr<app::Theme> m_theme;
     std::unique_ptr<project::ConnectionStore> m_store;
     std::unique_ptr<ConnectionPanel> m_panel;
+    QList<QUrl> m_shown; // what the browser was to open
+
+    QString cardText() const { return part<QLabel>(m_panel.get(), "connectText")->text(); }
+    bool isShown(const char *name) const
+    {
+        return part<QPushButton>(m_panel.get(), name)->isVisible();
+    }
+    void press(const char *name) { part<QPushButton>(m_panel.get(), name)->click(); }
+
+    // The usual port may be taken on this machine, and here it is; then any other does.
+    void startWaiting()
+    {
+        m_panel->setResult(oauth2Form());
+        QTcpServer other;
+        other.listen(QHostAddress::LocalHost, 45555);
+        press("connectButton");
+        QTRY_VERIFY(isShown("connectOtherPort"));
+        QVERIFY(cardText().contains(QLatin1String("45555")));
+        press("connectOtherPort");
+        QTRY_COMPARE(m_shown.size(), 1);
+        QVERIFY(isShown("connectCancel"));
+    }
 
     QAction *menuAction(const QString &text)
     {
@@ -81,7 +172,10 @@ private slots:
         const auto file = project::SettingsFile::locate({{}, {m_folder->path()}, {}, {}});
         QVERIFY(file.has_value());
         m_store = std::make_unique<project::ConnectionStore>(*file);
-        m_panel = std::make_unique<ConnectionPanel>(*m_theme);
+        m_shown.clear();
+        m_panel = std::make_unique<ConnectionPanel>(
+            *m_theme, nullptr, std::make_unique<FakeBrowser>(m_shown));
+        m_panel->setCallers([] { return std::make_unique<FakeCaller>(); });
         m_panel->setStore(m_store.get());
         m_panel->setResult(connectionForm());
         m_panel->resize(380, 700);
@@ -162,6 +256,97 @@ private slots:
         QVERIFY(part<QLabel>(m_panel.get(), "connectionTestState")
                     ->text()
                     .contains(QLatin1String("401")));
+    }
+
+    void oauth2_isOfferedWhereTheConnectorUsesIt()
+    {
+        QVERIFY(!part<QWidget>(m_panel.get(), "connectCard")->isVisible());
+        m_panel->setResult(oauth2Form());
+        QVERIFY(isShown("connectButton"));
+        QVERIFY(!isShown("connectDisconnect"));
+    }
+
+    void oauth2_connectsAndForgets()
+    {
+        QTest::keyClicks(lineOf(m_panel.get(), "field:domain"), QStringLiteral("acme"));
+        startWaiting();
+        QVERIFY(cardText().contains(QLatin1String("0:00 of 3:00")));
+        QSignalSpy changed(m_panel.get(), &ConnectionPanel::settingsChanged);
+        answer(m_shown.first(), QStringLiteral("&code=c"));
+        QTRY_VERIFY(cardText().contains(QLatin1String("Ada")));
+        QVERIFY(changed.count() > 0);
+        const Json kept = m_store->read(m_panel->connectionName()).value_or(Json());
+        QCOMPARE(stringAt(kept, "access_token"), QStringLiteral("a1"));
+        QCOMPARE(stringAt(kept, "refresh_token"), QStringLiteral("r1"));
+        QCOMPARE(stringAt(kept, "domain"), QStringLiteral("acme"));
+        m_panel->setResult(oauth2Form()); // evaluated again: it stays
+        QVERIFY(cardText().contains(QLatin1String("Ada")));
+
+        press("connectDisconnect");
+        const Json left = m_store->read(m_panel->connectionName()).value_or(Json());
+        QVERIFY(!left.contains("access_token") && !left.contains("refresh_token"));
+        QCOMPARE(stringAt(left, "domain"), QStringLiteral("acme"));
+        QVERIFY(!isShown("connectDisconnect"));
+    }
+
+    void oauth2_showsARefusalUntilItIsTriedAgain()
+    {
+        startWaiting();
+        answer(m_shown.first(), QStringLiteral("&error=access_denied&error_description=No+way"));
+        QTRY_VERIFY(cardText().contains(QLatin1String("No way")));
+        m_panel->setResult(oauth2Form());
+        QVERIFY(cardText().contains(QLatin1String("access_denied")));
+        QVERIFY(isShown("connectButton"));
+    }
+
+    void oauth2_countsStrangers()
+    {
+        startWaiting();
+        QUrl forged = m_shown.first();
+        QUrlQuery query(forged);
+        query.removeQueryItem(QStringLiteral("state"));
+        query.addQueryItem(QStringLiteral("state"), QStringLiteral("guessed"));
+        forged.setQuery(query);
+        answer(forged, QStringLiteral("&code=evil"));
+        QTRY_VERIFY(part<QLabel>(m_panel.get(), "connectWarning")->isVisible());
+        QVERIFY(isShown("connectCancel")); // still waiting
+    }
+
+    void oauth2_isCancelled()
+    {
+        startWaiting();
+        press("connectCopyLink");
+        QCOMPARE(
+            QGuiApplication::clipboard()->text(), m_shown.first().toString(QUrl::FullyEncoded));
+        press("connectCancel");
+        QVERIFY(!isShown("connectCancel"));
+        QVERIFY(isShown("connectButton"));
+    }
+
+    void oauth2_endsWithItsConnection()
+    {
+        QVERIFY(m_store->save(QStringLiteral("A"), Json{{"domain", "a"}}));
+        QVERIFY(m_store->save(QStringLiteral("B"), Json{{"domain", "b"}}));
+        m_panel->setConnectionName(QStringLiteral("A"));
+        startWaiting();
+        m_panel->setConnectionName(QStringLiteral("B"));
+        QVERIFY(!isShown("connectCancel"));
+        QVERIFY(isShown("connectButton"));
+    }
+
+    void oauth2_needsPermissionToRun()
+    {
+        m_panel->setCallers([] { return nullptr; });
+        m_panel->setResult(oauth2Form());
+        press("connectButton");
+        QVERIFY(cardText().contains(QLatin1String("allow it to run")));
+        QVERIFY(m_shown.isEmpty());
+    }
+
+    void oauth2_mayGoInTheMiddle()
+    {
+        startWaiting();
+        m_panel.reset();
     }
 
     void noProject_isDisabled()
