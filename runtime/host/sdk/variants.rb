@@ -10,17 +10,25 @@ module Patchbay
       @evaluation = evaluation
     end
 
-    # At most `count` answers, one field at a time, the first option of every field first.
+    # At most `count` answers: one field at a time, the first option of every field first; then the first
+    # two fields together, because some forms open only for a pair of answers.
     def configurations(config_fields, input_fields, count)
       columns = (hashes(config_fields) + hashes(input_fields).select { |field| field['extends_schema'] })
                 .uniq { |field| field['name'].to_s }
                 .map { |field| options(field).map { |value| { field['name'].to_s => value } } }
       longest = columns.map(&:length).max.to_i
       rows = (0...longest).flat_map { |index| columns.map { |column| column[index] } }
-      rows.compact.uniq.first(count)
+      (rows.compact + pairs(columns, count)).uniq.first(count)
     end
 
     private
+
+    def pairs(columns, count)
+      first, second = columns.reject(&:empty?)
+      return [] unless second
+
+      first.first(count).product(second.first(count)).map { |one, other| one.merge(other) }
+    end
 
     def hashes(fields)
       fields.is_a?(::Array) ? fields.grep(::Hash).map { |field| Indifferent.wrap(field) } : []

@@ -43,6 +43,14 @@ class DescribeTest < Minitest::Test
     assert_equal [%w[req c], %w[req t]], authorization['params']['apply']
   end
 
+  def test_pairs_of_answers_follow_single_ones
+    keys = document(variants: 8)['actions']['create']['variants'].keys
+    assert_equal '{"kind":"a"}', keys.first
+    assert_includes keys, '{"kind":"a","mode":"x"}'
+    assert_operator keys.index('{"flag":"true"}'), :<, keys.index('{"kind":"a","mode":"x"}')
+    assert_operator keys.length, :<=, 8
+  end
+
   def test_operations
     create = document(normalized: true, variants: 3)['actions']['create']
     assert_equal [{ 'ok' => 'Create' }, { 'ok' => 'hAc' }, true, 5], create.values_at('title', 'help', 'batch', 'display_priority')
