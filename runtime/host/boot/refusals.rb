@@ -14,7 +14,9 @@ module Patchbay
         # The names that `require` answers with false, because they are there already.
         def remember_libraries
           roots = $LOAD_PATH.map { |root| "#{root}/" }.sort_by { |root| -root.length }
-          @libraries = { 'thread' => true, 'rubygems' => true, 'bundler/setup' => true }
+          # What stands for the last four is part of the SDK (sdk/runtime.md §16.1).
+          @libraries = %w[thread rubygems bundler/setup rest-client rest_client restclient workato-connector-sdk]
+                       .to_h { |name| [name, true] }
           $LOADED_FEATURES.each do |feature|
             root = roots.find { |candidate| feature.start_with?(candidate) }
             name = root ? feature.delete_prefix(root) : feature

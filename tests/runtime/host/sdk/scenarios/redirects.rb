@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+require 'rest-client' # as many connectors do; it is there already
 # Where redirects lead (§4.9).
 {
   title: 'Redirects',
