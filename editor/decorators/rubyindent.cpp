@@ -18,12 +18,24 @@ RubyIndent::RubyIndent(CodeEditor &editor)
     , m_editor(editor)
 {
     connect(&editor, &CodeEditor::characterTyped, this, &RubyIndent::typed);
+    connect(&editor, &CodeEditor::textEdited, this, &RubyIndent::edited);
 }
 
 bool RubyIndent::opens(const QByteArray &line)
 {
+    return opensBracket(line) || opensBlock(line);
+}
+
+bool RubyIndent::opensBracket(const QByteArray &line)
+{
     static const QRegularExpression bracket(
         QStringLiteral("[\\[({]\\s*(\\|[^|]*\\|)?\\s*(#[^\"']*)?$"));
+    const QString text = QString::fromUtf8(line);
+    return !text.trimmed().startsWith(QLatin1Char('#')) && text.contains(bracket);
+}
+
+bool RubyIndent::opensBlock(const QByteArray &line)
+{
     static const QRegularExpression block(
         QStringLiteral("\\bdo\\s*(\\|[^|]*\\|)?\\s*(#[^\"']*)?$"));
     static const QRegularExpression keyword(
@@ -35,7 +47,9 @@ bool RubyIndent::opens(const QByteArray &line)
     const QString text = QString::fromUtf8(line);
     if (text.trimmed().startsWith(QLatin1Char('#')))
         return false;
-    if (text.contains(bracket) || text.contains(block))
+    if (opensBracket(line))
+        return false;
+    if (text.contains(block))
         return true;
     return (text.contains(keyword) || text.contains(assigned)) && !text.contains(closed);
 }
@@ -54,6 +68,40 @@ void RubyIndent::typed(char32_t character)
         || typedPart == "when" || typedPart == "rescue" || typedPart == "ensure";
     if (closer || word)
         dedent(line);
+    if (typedPart == "end")
+        takeBackEnd(line);
+}
+
+// An `end` that we typed moves with the text around it and is the user's once it is touched.
+void RubyIndent::edited(const language::Edit &edit)
+{
+    for (auto end = m_ends.begin(); end != m_ends.end();) {
+        if (edit.offset > *end - 1 && edit.offset < *end + 3) {
+            if (edit.offset > *end || edit.removed > 0) {
+                end = m_ends.erase(end);
+                continue;
+            }
+        }
+        if (edit.offset <= *end)
+            *end += edit.added - edit.removed;
+        ++end;
+    }
+}
+
+// The `end` just typed in `line` stands for the one we put below.
+void RubyIndent::takeBackEnd(int line)
+{
+    for (int after = line + 1; after <= m_editor.lineCount(); ++after) {
+        const QByteArray text = m_editor.lineText(after).trimmed();
+        if (text.isEmpty())
+            continue;
+        const int place = m_editor.lineBegin(after) + m_editor.lineIndent(after);
+        if (text == "end" && m_ends.contains(place)) {
+            m_ends.removeAll(place);
+            m_editor.replace({m_editor.lineEnd(after - 1), m_editor.lineEnd(after)}, {});
+        }
+        return;
+    }
 }
 
 int RubyIndent::lineBefore(int line) const
@@ -84,9 +132,42 @@ void RubyIndent::indentNewLine(int line)
         m_editor.setSelection({place, place});
     }
     m_editor.setLineIndent(line, closes && !in ? indent - step : indent);
+    if (rest.isEmpty() && opensBlock(above) && lacksEnd(before, line))
+        addEnd(before, line);
     const int column = m_editor.lineBegin(line) + m_editor.lineIndent(line);
     m_editor.setSelection({column, column});
     m_editor.endEdit();
+}
+
+// Whether the block that `opener` begins has no `end` of its own: what follows the new line stands
+// no further in, and is neither the block's `end` nor another part of it.
+bool RubyIndent::lacksEnd(int opener, int line) const
+{
+    static const QRegularExpression part(
+        QStringLiteral("^(end|else|elsif|when|in|rescue|ensure)\\b"));
+    static const QRegularExpression partOnly(
+        QStringLiteral("^\\s*(else|elsif|when|in|rescue|ensure)\\b"));
+    if (QString::fromUtf8(m_editor.lineText(opener)).contains(partOnly))
+        return false; // goes on with a block that is open already
+    const int indent = m_editor.lineIndent(opener);
+    for (int after = line + 1; after <= m_editor.lineCount(); ++after) {
+        const QByteArray text = m_editor.lineText(after).trimmed();
+        if (text.isEmpty())
+            continue;
+        const int found = m_editor.lineIndent(after);
+        return found < indent || (found == indent && !QString::fromUtf8(text).contains(part));
+    }
+    return true;
+}
+
+void RubyIndent::addEnd(int opener, int line)
+{
+    const int place = m_editor.lineEnd(line);
+    const QByteArray lineEnd
+        = m_editor.text({m_editor.lineEnd(opener), m_editor.lineBegin(opener + 1)});
+    const QByteArray added = lineEnd + QByteArray(m_editor.lineIndent(opener), ' ') + "end";
+    m_editor.replace({place, place}, added);
+    m_ends.append(place + int(added.size()) - 3);
 }
 
 void RubyIndent::dedent(int line)
