@@ -497,6 +497,14 @@
         <source>Delete</source>
         <translation>Delete</translation>
     </message>
+    <message>
+        <source>This connector is only read until you allow it to run.</source>
+        <translation>This connector is only read until you allow it to run.</translation>
+    </message>
+    <message>
+        <source>The connector could not say who is connected: %1</source>
+        <translation>The connector could not say who is connected: %1</translation>
+    </message>
 </context>
 <context>
     <name>patchbay::app::ConsentPolicy</name>
@@ -2243,6 +2251,131 @@ Free software under the GNU GPL, version 3 or later. Not made or endorsed by Wor
         <translation>
             <numerusform>%n replaced</numerusform>
             <numerusform>%n replaced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>patchbay::app::ConnectCard</name>
+    <message>
+        <source>Connect…</source>
+        <translation>Connect…</translation>
+    </message>
+    <message>
+        <source>Use another port</source>
+        <translation>Use another port</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Copy link</translation>
+    </message>
+    <message>
+        <source>Copy redirect address</source>
+        <translation>Copy redirect address</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Disconnect</translation>
+    </message>
+    <message>
+        <source>Authorization in the browser</source>
+        <translation>Authorization in the browser</translation>
+    </message>
+    <message>
+        <source>Not connected yet. Connecting opens the provider&apos;s page in your browser.</source>
+        <translation>Not connected yet. Connecting opens the provider's page in your browser.</translation>
+    </message>
+    <message>
+        <source>✓ Connected: the settings have an access token.</source>
+        <translation>✓ Connected: the settings have an access token.</translation>
+    </message>
+    <message>
+        <source>✓ Connected as %1</source>
+        <translation>✓ Connected as %1</translation>
+    </message>
+    <message>
+        <source>Connect again…</source>
+        <translation>Connect again…</translation>
+    </message>
+    <message>
+        <source>Asking the connector where to authorize…</source>
+        <translation>Asking the connector where to authorize…</translation>
+    </message>
+    <message>
+        <source>The provider must know this redirect address: %1</source>
+        <translation>The provider must know this redirect address: %1</translation>
+    </message>
+    <message>
+        <source>Waiting for your answer in the browser: %1 of %2</source>
+        <translation>Waiting for your answer in the browser: %1 of %2</translation>
+    </message>
+    <message>
+        <source>The answer came. Getting the tokens…</source>
+        <translation>The answer came. Getting the tokens…</translation>
+    </message>
+    <message>
+        <source>Try again…</source>
+        <translation>Try again…</translation>
+    </message>
+    <message>
+        <source>Go to line %1</source>
+        <translation>Go to line %1</translation>
+    </message>
+</context>
+<context>
+    <name>patchbay::app::ConnectController</name>
+    <message>
+        <source>This connection does not use OAuth 2.0 but “%1”. Choose another authentication.</source>
+        <translation>This connection does not use OAuth 2.0 but “%1”. Choose another authentication.</translation>
+    </message>
+    <message>
+        <source>authorization_url gives no web address: “%1”</source>
+        <translation>authorization_url gives no web address: “%1”</translation>
+    </message>
+    <message>
+        <source>Port %1 of this computer, which the provider should lead back to, is used by another program.</source>
+        <translation>Port %1 of this computer, which the provider should lead back to, is used by another program.</translation>
+    </message>
+    <message>
+        <source>This computer does not let Patchbay wait for the answer: %1</source>
+        <translation>This computer does not let Patchbay wait for the answer: %1</translation>
+    </message>
+    <message>
+        <source>The provider refused: %1</source>
+        <translation>The provider refused: %1</translation>
+    </message>
+    <message>
+        <source>The provider refused: %1 (%2)</source>
+        <translation>The provider refused: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>No answer came from the browser within %1 seconds.</source>
+        <translation>No answer came from the browser within %1 seconds.</translation>
+    </message>
+    <message>
+        <source>The connector exchanged the code for nothing that could be kept (%1).</source>
+        <translation>The connector exchanged the code for nothing that could be kept (%1).</translation>
+    </message>
+    <message>
+        <source>The runtime failed: %1</source>
+        <translation>The runtime failed: %1</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelled.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Copy the link and open it yourself.</source>
+        <translation>No browser could be opened. Copy the link and open it yourself.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) that do not belong to this authorization were turned away.</source>
+        <translation>
+            <numerusform>%n answer that does not belong to this authorization was turned away.</numerusform>
+            <numerusform>%n answers that do not belong to this authorization were turned away.</numerusform>
         </translation>
     </message>
 </context>

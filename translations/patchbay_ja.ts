@@ -495,6 +495,14 @@
         <source>Delete</source>
         <translation>削除</translation>
     </message>
+    <message>
+        <source>This connector is only read until you allow it to run.</source>
+        <translation>実行を許可するまで、このコネクターは読み取られるだけです。</translation>
+    </message>
+    <message>
+        <source>The connector could not say who is connected: %1</source>
+        <translation>接続したのが誰かをコネクターから取得できませんでした：%1</translation>
+    </message>
 </context>
 <context>
     <name>patchbay::app::ConsentPolicy</name>
@@ -2223,6 +2231,130 @@ GNU GPL バージョン 3 以降で提供されるフリーソフトウェアで
         <source>%n replaced</source>
         <translation>
             <numerusform>%n 件を置換しました</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>patchbay::app::ConnectCard</name>
+    <message>
+        <source>Connect…</source>
+        <translation>接続…</translation>
+    </message>
+    <message>
+        <source>Use another port</source>
+        <translation>別のポートを使う</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>リンクをコピー</translation>
+    </message>
+    <message>
+        <source>Copy redirect address</source>
+        <translation>リダイレクト先をコピー</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>接続を解除</translation>
+    </message>
+    <message>
+        <source>Authorization in the browser</source>
+        <translation>ブラウザーでの認可</translation>
+    </message>
+    <message>
+        <source>Not connected yet. Connecting opens the provider&apos;s page in your browser.</source>
+        <translation>まだ接続されていません。接続すると、プロバイダーのページがブラウザーで開きます。</translation>
+    </message>
+    <message>
+        <source>✓ Connected: the settings have an access token.</source>
+        <translation>✓ 接続済み：設定にアクセストークンがあります。</translation>
+    </message>
+    <message>
+        <source>✓ Connected as %1</source>
+        <translation>✓ %1 として接続済み</translation>
+    </message>
+    <message>
+        <source>Connect again…</source>
+        <translation>再接続…</translation>
+    </message>
+    <message>
+        <source>Asking the connector where to authorize…</source>
+        <translation>認可先をコネクターに問い合わせています…</translation>
+    </message>
+    <message>
+        <source>The provider must know this redirect address: %1</source>
+        <translation>このリダイレクト先をプロバイダーに登録しておく必要があります：%1</translation>
+    </message>
+    <message>
+        <source>Waiting for your answer in the browser: %1 of %2</source>
+        <translation>ブラウザーでの応答を待っています：%1／%2</translation>
+    </message>
+    <message>
+        <source>The answer came. Getting the tokens…</source>
+        <translation>応答がありました。トークンを取得しています…</translation>
+    </message>
+    <message>
+        <source>Try again…</source>
+        <translation>もう一度試す…</translation>
+    </message>
+    <message>
+        <source>Go to line %1</source>
+        <translation>%1 行目へ移動</translation>
+    </message>
+</context>
+<context>
+    <name>patchbay::app::ConnectController</name>
+    <message>
+        <source>This connection does not use OAuth 2.0 but “%1”. Choose another authentication.</source>
+        <translation>この接続は OAuth 2.0 ではなく「%1」を使います。別の認証方式を選んでください。</translation>
+    </message>
+    <message>
+        <source>authorization_url gives no web address: “%1”</source>
+        <translation>authorization_url がウェブアドレスを返しません：「%1」</translation>
+    </message>
+    <message>
+        <source>Port %1 of this computer, which the provider should lead back to, is used by another program.</source>
+        <translation>プロバイダーの戻り先になるこのコンピューターのポート %1 は、別のプログラムが使っています。</translation>
+    </message>
+    <message>
+        <source>This computer does not let Patchbay wait for the answer: %1</source>
+        <translation>このコンピューターでは応答を待ち受けられません：%1</translation>
+    </message>
+    <message>
+        <source>The provider refused: %1</source>
+        <translation>プロバイダーが拒否しました：%1</translation>
+    </message>
+    <message>
+        <source>The provider refused: %1 (%2)</source>
+        <translation>プロバイダーが拒否しました：%1（%2）</translation>
+    </message>
+    <message>
+        <source>No answer came from the browser within %1 seconds.</source>
+        <translation>%1 秒以内にブラウザーから応答がありませんでした。</translation>
+    </message>
+    <message>
+        <source>The connector exchanged the code for nothing that could be kept (%1).</source>
+        <translation>コードと引き換えに、保存できる設定がコネクターから返りませんでした（%1）。</translation>
+    </message>
+    <message>
+        <source>The runtime failed: %1</source>
+        <translation>ランタイムが失敗しました：%1</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>キャンセルしました。</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Copy the link and open it yourself.</source>
+        <translation>ブラウザーを開けませんでした。リンクをコピーして開いてください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) that do not belong to this authorization were turned away.</source>
+        <translation>
+            <numerusform>この認可とは関係のない応答を %n 件拒否しました。</numerusform>
         </translation>
     </message>
 </context>

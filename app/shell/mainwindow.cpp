@@ -12,6 +12,7 @@
 #include "app/panels/preview/previewpanel.h"
 #include "app/panels/problems/problemspanel.h"
 #include "app/panels/run/runbar.h"
+#include "app/shell/clientcaller.h"
 #include "app/shell/consentpolicy.h"
 #include "app/shell/engineclient.h"
 #include "app/shell/previewcontroller.h"
@@ -249,6 +250,11 @@ void MainWindow::connectConnectionPage()
     connect(m_connection, &ConnectionPanel::goToLine, this, &MainWindow::goToLine);
     connect(m_previews.get(), &PreviewController::connectionEvaluated, m_connection,
         &ConnectionPanel::setResult);
+    m_connection->setCallers([this]() -> std::unique_ptr<auth::LambdaCaller> {
+        if (!m_page || !m_page->file().mayRun())
+            return nullptr;
+        return std::make_unique<ClientCaller>(m_services.engine, m_runs->makeRequest(QString()));
+    });
     connect(m_connection, &ConnectionPanel::testRequested, this, [this] {
         m_testing = true;
         m_connection->setTestState(ConnectionPanel::TestState::Running);

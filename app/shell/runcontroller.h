@@ -40,6 +40,8 @@ public:
     void run();
     void runPath(const QString &path); // a lambda or operation, whatever the bar shows
     void stop();
+    // What would run now; only while a file is open.
+    engine::RunRequest makeRequest(const QString &path) const;
     bool isRunning() const { return m_current != 0 || m_starting; }
     void setProfile(engine::Profile profile) { m_profile = profile; }
 
@@ -53,7 +55,6 @@ private:
     void updateOperations();
     void updateActions();
     QString whyNot() const;
-    engine::RunRequest makeRequest(const QString &path) const;
     Json argumentsFor(const QString &path) const;
     void start(const QString &path);
     void traced(const engine::TraceEvent &event);
