@@ -48,6 +48,7 @@ if [ -n "${PATCHBAY_GEM_EXEC:-}" ]; then
         -c "$work/connector.rb" -s "$work/settings.yaml" -i "$work/input.json"
 fi
 measure run "$build/tests/bench_run" "$build"
+measure exchange "$build/tests/bench_exchange" "$build"
 measure transport "$build/tests/bench_transport"
 if [ -x "$build/tests/bench_language" ]; then
     measure language "$build/tests/bench_language"

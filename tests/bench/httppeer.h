@@ -35,7 +35,36 @@ inline bool sendAll(int socket, const char *data, size_t size)
     return true;
 }
 
-// Answers "/large" with 100 MB and everything else with a few bytes, then closes.
+// About 10 MB of records, as an API would list them.
+inline const std::string &jsonText()
+{
+    static const std::string text = [] {
+        std::string records = "{\"records\":[";
+        for (int i = 0; records.size() < size_t(10) << 20; ++i) {
+            const std::string n = std::to_string(i);
+            records += (i ? "," : "") + ("{\"id\":" + n) + ",\"name\":\"Record " + n
+                + "\",\"price\":" + n
+                + ".25,\"active\":true,\"tags\":[\"a\",\"b\"],"
+                  "\"owner\":{\"email\":\"someone"
+                + n + "@example.test\",\"note\":null}}";
+        }
+        return records + "]}";
+    }();
+    return text;
+}
+
+inline void answerJson(int socket)
+{
+    const std::string &body = jsonText();
+    const std::string head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+        + std::to_string(body.size()) + "\r\n\r\n";
+    if (sendAll(socket, head.data(), head.size()))
+        sendAll(socket, body.data(), body.size());
+    ::close(socket);
+}
+
+// Answers "/large" with 100 MB, "/json" with 10 MB of JSON and everything else with a few bytes,
+// then closes.
 inline void serve(int socket)
 {
     std::string request;
@@ -46,6 +75,8 @@ inline void serve(int socket)
             break;
         request.append(chunk, static_cast<size_t>(got));
     }
+    if (request.rfind("GET /json", 0) == 0)
+        return answerJson(socket);
     const size_t size = request.rfind("GET /large", 0) == 0 ? largeSize : 100;
     const std::string head
         = "HTTP/1.1 200 OK\r\nContent-Length: " + std::to_string(size) + "\r\n\r\n";

