@@ -13,6 +13,128 @@
     </message>
 </context>
 <context>
+    <name>Problems</name>
+    <message>
+        <source>“%1” has no meaning here.</source>
+        <translation>“%1” has no meaning here.</translation>
+    </message>
+    <message>
+        <source>“%1” has no meaning here. Did you mean “%2”?</source>
+        <translation>“%1” has no meaning here. Did you mean “%2”?</translation>
+    </message>
+    <message>
+        <source>“%1” has no effect.</source>
+        <translation>“%1” has no effect.</translation>
+    </message>
+    <message>
+        <source>“%1” has no effect. Did you mean “%2”?</source>
+        <translation>“%1” has no effect. Did you mean “%2”?</translation>
+    </message>
+    <message>
+        <source>Another field here is also named “%1”.</source>
+        <translation>Another field here is also named “%1”.</translation>
+    </message>
+    <message>
+        <source>The special characters in “%1” break the pills of this field.</source>
+        <translation>The special characters in “%1” break the pills of this field.</translation>
+    </message>
+    <message>
+        <source>The type “%1” is unknown: the field becomes a string.</source>
+        <translation>The type “%1” is unknown: the field becomes a string.</translation>
+    </message>
+    <message>
+        <source>The text “%1” counts as true.</source>
+        <translation>The text “%1” counts as true.</translation>
+    </message>
+    <message>
+        <source>A lambda has no effect as “%1”. Give the name of a method.</source>
+        <translation>A lambda has no effect as “%1”. Give the name of a method.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a pick list.</source>
+        <translation>“%1” needs a pick list.</translation>
+    </message>
+    <message>
+        <source>“multiselect” needs a delimiter.</source>
+        <translation>“multiselect” needs a delimiter.</translation>
+    </message>
+    <message>
+        <source>The fields of a connection cannot use a named pick list. Give “options”.</source>
+        <translation>The fields of a connection cannot use a named pick list. Give “options”.</translation>
+    </message>
+    <message>
+        <source>There is no pick list “%1”.</source>
+        <translation>There is no pick list “%1”.</translation>
+    </message>
+    <message>
+        <source>There is no pick list “%1”. Did you mean “%2”?</source>
+        <translation>There is no pick list “%1”. Did you mean “%2”?</translation>
+    </message>
+    <message>
+        <source>There is no method “%1”.</source>
+        <translation>There is no method “%1”.</translation>
+    </message>
+    <message>
+        <source>There is no method “%1”. Did you mean “%2”?</source>
+        <translation>There is no method “%1”. Did you mean “%2”?</translation>
+    </message>
+    <message>
+        <source>There is no object definition “%1”.</source>
+        <translation>There is no object definition “%1”.</translation>
+    </message>
+    <message>
+        <source>There is no object definition “%1”. Did you mean “%2”?</source>
+        <translation>There is no object definition “%1”. Did you mean “%2”?</translation>
+    </message>
+    <message>
+        <source>A connection with several ways to sign in needs “options”.</source>
+        <translation>A connection with several ways to sign in needs “options”.</translation>
+    </message>
+    <message>
+        <source>A connection with several ways to sign in needs a “selected” lambda.</source>
+        <translation>A connection with several ways to sign in needs a “selected” lambda.</translation>
+    </message>
+    <message>
+        <source>The action “%1” needs an “execute” lambda.</source>
+        <translation>The action “%1” needs an “execute” lambda.</translation>
+    </message>
+    <message>
+        <source>The trigger “%1” needs “poll” or “webhook_notification”.</source>
+        <translation>The trigger “%1” needs “poll” or “webhook_notification”.</translation>
+    </message>
+    <message>
+        <source>“webhook_key” and “webhook_subscribe” exclude each other.</source>
+        <translation>“webhook_key” and “webhook_subscribe” exclude each other.</translation>
+    </message>
+    <message>
+        <source>The trigger “%1” needs “dedup”.</source>
+        <translation>The trigger “%1” needs “dedup”.</translation>
+    </message>
+    <message>
+        <source>A field with a toggle needs a “toggle_hint”.</source>
+        <translation>A field with a toggle needs a “toggle_hint”.</translation>
+    </message>
+    <message>
+        <source>The field behind the toggle is not complete: it needs a name and a type.</source>
+        <translation>The field behind the toggle is not complete: it needs a name and a type.</translation>
+    </message>
+    <message>
+        <source>The field behind a toggle cannot be optional where the other is not.</source>
+        <translation>The field behind a toggle cannot be optional where the other is not.</translation>
+    </message>
+    <message>
+        <source>The parser gave up on this file.</source>
+        <translation>The parser gave up on this file.</translation>
+    </message>
+</context>
+<context>
+    <name>RunHistory</name>
+    <message>
+        <source>stale</source>
+        <translation>stale</translation>
+    </message>
+</context>
+<context>
     <name>patchbay::BacktraceModel</name>
     <message>
         <source>%1 in %2</source>
@@ -381,6 +503,131 @@
     <message>
         <source>Matches</source>
         <translation>Matches</translation>
+    </message>
+</context>
+<context>
+    <name>patchbay::app::ConnectCard</name>
+    <message>
+        <source>Connect…</source>
+        <translation>Connect…</translation>
+    </message>
+    <message>
+        <source>Use another port</source>
+        <translation>Use another port</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Copy link</translation>
+    </message>
+    <message>
+        <source>Copy redirect address</source>
+        <translation>Copy redirect address</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Disconnect</translation>
+    </message>
+    <message>
+        <source>Authorization in the browser</source>
+        <translation>Authorization in the browser</translation>
+    </message>
+    <message>
+        <source>Not connected yet. Connecting opens the provider&apos;s page in your browser.</source>
+        <translation>Not connected yet. Connecting opens the provider&apos;s page in your browser.</translation>
+    </message>
+    <message>
+        <source>✓ Connected: the settings have an access token.</source>
+        <translation>✓ Connected: the settings have an access token.</translation>
+    </message>
+    <message>
+        <source>✓ Connected as %1</source>
+        <translation>✓ Connected as %1</translation>
+    </message>
+    <message>
+        <source>Connect again…</source>
+        <translation>Connect again…</translation>
+    </message>
+    <message>
+        <source>Asking the connector where to authorize…</source>
+        <translation>Asking the connector where to authorize…</translation>
+    </message>
+    <message>
+        <source>The provider must know this redirect address: %1</source>
+        <translation>The provider must know this redirect address: %1</translation>
+    </message>
+    <message>
+        <source>Waiting for your answer in the browser: %1 of %2</source>
+        <translation>Waiting for your answer in the browser: %1 of %2</translation>
+    </message>
+    <message>
+        <source>The answer came. Getting the tokens…</source>
+        <translation>The answer came. Getting the tokens…</translation>
+    </message>
+    <message>
+        <source>Try again…</source>
+        <translation>Try again…</translation>
+    </message>
+    <message>
+        <source>Go to line %1</source>
+        <translation>Go to line %1</translation>
+    </message>
+</context>
+<context>
+    <name>patchbay::app::ConnectController</name>
+    <message>
+        <source>This connection does not use OAuth 2.0 but “%1”. Choose another authentication.</source>
+        <translation>This connection does not use OAuth 2.0 but “%1”. Choose another authentication.</translation>
+    </message>
+    <message>
+        <source>authorization_url gives no web address: “%1”</source>
+        <translation>authorization_url gives no web address: “%1”</translation>
+    </message>
+    <message>
+        <source>Port %1 of this computer, which the provider should lead back to, is used by another program.</source>
+        <translation>Port %1 of this computer, which the provider should lead back to, is used by another program.</translation>
+    </message>
+    <message>
+        <source>This computer does not let Patchbay wait for the answer: %1</source>
+        <translation>This computer does not let Patchbay wait for the answer: %1</translation>
+    </message>
+    <message>
+        <source>The provider refused: %1</source>
+        <translation>The provider refused: %1</translation>
+    </message>
+    <message>
+        <source>The provider refused: %1 (%2)</source>
+        <translation>The provider refused: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>No answer came from the browser within %1 seconds.</source>
+        <translation>No answer came from the browser within %1 seconds.</translation>
+    </message>
+    <message>
+        <source>The connector exchanged the code for nothing that could be kept (%1).</source>
+        <translation>The connector exchanged the code for nothing that could be kept (%1).</translation>
+    </message>
+    <message>
+        <source>The runtime failed: %1</source>
+        <translation>The runtime failed: %1</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelled.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Copy the link and open it yourself.</source>
+        <translation>No browser could be opened. Copy the link and open it yourself.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) that do not belong to this authorization were turned away.</source>
+        <translation>
+            <numerusform>%n answer that does not belong to this authorization was turned away.</numerusform>
+            <numerusform>%n answers that do not belong to this authorization were turned away.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -838,6 +1085,34 @@
         <source>There is no answer to show.</source>
         <translation>There is no answer to show.</translation>
     </message>
+    <message>
+        <source>The service understood the request but did not take its content: compare the request&apos;s body with what the answer says. after_error_response(%1) can turn this into a sentence for the recipe&apos;s author.</source>
+        <translation>The service understood the request but did not take its content: compare the request&apos;s body with what the answer says. after_error_response(%1) can turn this into a sentence for the recipe&apos;s author.</translation>
+    </message>
+    <message>
+        <source>The service did not accept the credentials. Where refresh_on of the connection matches this answer, they are acquired anew and the request is sent again.</source>
+        <translation>The service did not accept the credentials. Where refresh_on of the connection matches this answer, they are acquired anew and the request is sent again.</translation>
+    </message>
+    <message>
+        <source>The credentials are known but may not do this.</source>
+        <translation>The credentials are known but may not do this.</translation>
+    </message>
+    <message>
+        <source>There is nothing at this address: look at base_uri and the path.</source>
+        <translation>There is nothing at this address: look at base_uri and the path.</translation>
+    </message>
+    <message>
+        <source>Too many requests in a short time. The service does not say how long to wait.</source>
+        <translation>Too many requests in a short time. The service does not say how long to wait.</translation>
+    </message>
+    <message>
+        <source>Too many requests in a short time. The service asks to wait: Retry-After %1.</source>
+        <translation>Too many requests in a short time. The service asks to wait: Retry-After %1.</translation>
+    </message>
+    <message>
+        <source>The service failed: the same request may work later.</source>
+        <translation>The service failed: the same request may work later.</translation>
+    </message>
 </context>
 <context>
     <name>patchbay::app::FieldControl</name>
@@ -905,6 +1180,13 @@
     <message>
         <source>Fold or unfold %1</source>
         <translation>Fold or unfold %1</translation>
+    </message>
+</context>
+<context>
+    <name>patchbay::app::KeyboardSplitter</name>
+    <message>
+        <source>Moves with the arrow keys.</source>
+        <translation>Moves with the arrow keys.</translation>
     </message>
 </context>
 <context>
@@ -1022,6 +1304,55 @@
     <message>
         <source>Not saved</source>
         <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>Border of the outline</source>
+        <translation>Border of the outline</translation>
+    </message>
+    <message>
+        <source>Border of the run&apos;s panels</source>
+        <translation>Border of the run&apos;s panels</translation>
+    </message>
+    <message>
+        <source>Border of the preview</source>
+        <translation>Border of the preview</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Open a file…</translation>
+    </message>
+    <message>
+        <source>A connector.rb of yours, or one you were given. A stranger&apos;s file is only read until you allow more.</source>
+        <translation>A connector.rb of yours, or one you were given. A stranger&apos;s file is only read until you allow more.</translation>
+    </message>
+    <message>
+        <source>Try the sample</source>
+        <translation>Try the sample</translation>
+    </message>
+    <message>
+        <source>A connector for an invented parcel service whose API runs on this computer.</source>
+        <translation>A connector for an invented parcel service whose API runs on this computer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Console, %n line(s)</source>
+        <translation>
+            <numerusform>Console, %n line</numerusform>
+            <numerusform>Console, %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Network, %n request(s)</source>
+        <translation>
+            <numerusform>Network, %n request</numerusform>
+            <numerusform>Network, %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Problems, %n found</source>
+        <translation>
+            <numerusform>Problems, %n found</numerusform>
+            <numerusform>Problems, %n found</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1211,6 +1542,18 @@
         <source>The file will contain passwords, keys and tokens as they were sent. Export it anyway?</source>
         <translation>The file will contain passwords, keys and tokens as they were sent. Export it anyway?</translation>
     </message>
+    <message>
+        <source>Stop the Export</source>
+        <translation>Stop the Export</translation>
+    </message>
+    <message>
+        <source>Exporting request %1 of %2…</source>
+        <translation>Exporting request %1 of %2…</translation>
+    </message>
+    <message>
+        <source>The export was stopped. Nothing was written.</source>
+        <translation>The export was stopped. Nothing was written.</translation>
+    </message>
 </context>
 <context>
     <name>patchbay::app::OptionalDialog</name>
@@ -1288,6 +1631,26 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>last run passed</source>
+        <translation>last run passed</translation>
+    </message>
+    <message>
+        <source>last run failed</source>
+        <translation>last run failed</translation>
+    </message>
+    <message>
+        <source>last run failed with %1</source>
+        <translation>last run failed with %1</translation>
+    </message>
+    <message>
+        <source>changed since its last run</source>
+        <translation>changed since its last run</translation>
+    </message>
+    <message>
+        <source>never run</source>
+        <translation>never run</translation>
     </message>
 </context>
 <context>
@@ -1506,6 +1869,105 @@
     </message>
 </context>
 <context>
+    <name>patchbay::app::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Preferences</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation>Looks</translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation>Editor</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>The preferences cannot be written: they last until Patchbay ends.</source>
+        <translation>The preferences cannot be written: they last until Patchbay ends.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>High contrast, light</source>
+        <translation>High contrast, light</translation>
+    </message>
+    <message>
+        <source>High contrast, dark</source>
+        <translation>High contrast, dark</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Theme</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Comfortable</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Compact</translation>
+    </message>
+    <message>
+        <source>&amp;Density</source>
+        <translation>&amp;Density</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Language</translation>
+    </message>
+    <message>
+        <source>Another language is spoken from the next start on.</source>
+        <translation>Another language is spoken from the next start on.</translation>
+    </message>
+    <message>
+        <source>Size of the code, in pixels</source>
+        <translation>Size of the code, in pixels</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>&amp;Size of the code</source>
+        <translation>&amp;Size of the code</translation>
+    </message>
+    <message>
+        <source>&amp;Wrap long lines</source>
+        <translation>&amp;Wrap long lines</translation>
+    </message>
+    <message>
+        <source>Show &amp;blanks and tabs</source>
+        <translation>Show &amp;blanks and tabs</translation>
+    </message>
+    <message>
+        <source>Show the steps of &amp;indentation</source>
+        <translation>Show the steps of &amp;indentation</translation>
+    </message>
+</context>
+<context>
     <name>patchbay::app::PreviewPanel</name>
     <message>
         <source>Raw</source>
@@ -1713,6 +2175,30 @@
         <source>The refreshed settings could not be saved: %1</source>
         <translation>The refreshed settings could not be saved: %1</translation>
     </message>
+    <message>
+        <source>Run what the run bar shows</source>
+        <translation>Run what the run bar shows</translation>
+    </message>
+    <message>
+        <source>Stop the run</source>
+        <translation>Stop the run</translation>
+    </message>
+    <message>
+        <source>Nothing is running.</source>
+        <translation>Nothing is running.</translation>
+    </message>
+    <message>
+        <source>Open a connector first.</source>
+        <translation>Open a connector first.</translation>
+    </message>
+    <message>
+        <source>A run is under way.</source>
+        <translation>A run is under way.</translation>
+    </message>
+    <message>
+        <source>The connector has nothing that could be run.</source>
+        <translation>The connector has nothing that could be run.</translation>
+    </message>
 </context>
 <context>
     <name>patchbay::app::SelectControl</name>
@@ -1748,6 +2234,88 @@
     <message>
         <source>Chosen: %1</source>
         <translation>Chosen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>patchbay::app::ShortcutsModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>category and name of a command</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>also %1</source>
+        <translation>also %1</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>changed</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Command</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>patchbay::app::ShortcutsPage</name>
+    <message>
+        <source>No Key</source>
+        <translation>No Key</translation>
+    </message>
+    <message>
+        <source>As It Was</source>
+        <translation>As It Was</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Search commands and keys</source>
+        <translation>Search commands and keys</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Commands and their keys</translation>
+    </message>
+    <message>
+        <source>Key of the chosen command</source>
+        <translation>Key of the chosen command</translation>
+    </message>
+    <message>
+        <source>&amp;Press the new key:</source>
+        <translation>&amp;Press the new key:</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>New key</translation>
+    </message>
+    <message>
+        <source>The key that Patchbay gives this command</source>
+        <translation>The key that Patchbay gives this command</translation>
+    </message>
+    <message>
+        <source>Reset All Keys</source>
+        <translation>Reset All Keys</translation>
+    </message>
+    <message>
+        <source>%1 is also the key of %2. While two commands share a key, neither answers to it.</source>
+        <translation>%1 is also the key of %2. While two commands share a key, neither answers to it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command(s) share a key with another one.</source>
+        <translation>
+            <numerusform>%n command shares a key with another one.</numerusform>
+            <numerusform>%n commands share a key with another one.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1893,22 +2461,6 @@
     <message>
         <source>Everything happens on this computer: no account, no network, no Ruby to install.</source>
         <translation>Everything happens on this computer: no account, no network, no Ruby to install.</translation>
-    </message>
-    <message>
-        <source>Open a file…</source>
-        <translation>Open a file…</translation>
-    </message>
-    <message>
-        <source>A connector.rb of yours, or one you were given. A stranger&apos;s file is only read until you allow more.</source>
-        <translation>A connector.rb of yours, or one you were given. A stranger&apos;s file is only read until you allow more.</translation>
-    </message>
-    <message>
-        <source>Try the sample</source>
-        <translation>Try the sample</translation>
-    </message>
-    <message>
-        <source>A connector for an invented parcel service whose API runs on this computer.</source>
-        <translation>A connector for an invented parcel service whose API runs on this computer.</translation>
     </message>
     <message>
         <source>Recent</source>
@@ -2106,18 +2658,6 @@
         <translation>Tools</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>Language</translation>
-    </message>
-    <message>
-        <source>The window speaks the chosen language from the next start on.</source>
-        <translation>The window speaks the chosen language from the next start on.</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>English</translation>
-    </message>
-    <message>
         <source>&amp;About Patchbay</source>
         <translation>&amp;About Patchbay</translation>
     </message>
@@ -2158,12 +2698,107 @@ Free software under the GNU GPL, version 3 or later. Not made or endorsed by Wor
         <translation>&amp;Tools</translation>
     </message>
     <message>
-        <source>&amp;Language</source>
-        <translation>&amp;Language</translation>
-    </message>
-    <message>
         <source>&amp;Help</source>
         <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>&amp;Write</source>
+        <translation>&amp;Write</translation>
+    </message>
+    <message>
+        <source>&amp;Form</source>
+        <translation>&amp;Form</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Layout</translation>
+    </message>
+    <message>
+        <source>&amp;Tree</source>
+        <translation>&amp;Tree</translation>
+    </message>
+    <message>
+        <source>Pre&amp;view</source>
+        <translation>Pre&amp;view</translation>
+    </message>
+    <message>
+        <source>Panels of the R&amp;un</source>
+        <translation>Panels of the R&amp;un</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Preferences…</translation>
+    </message>
+    <message>
+        <source>&amp;Keys…</source>
+        <translation>&amp;Keys…</translation>
+    </message>
+    <message>
+        <source>&amp;Layout</source>
+        <translation>&amp;Layout</translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation>T&amp;heme</translation>
+    </message>
+</context>
+<context>
+    <name>patchbay::editor</name>
+    <message>
+        <source>Toggle Co&amp;mment</source>
+        <translation>Toggle Co&amp;mment</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate Lines</source>
+        <translation>&amp;Duplicate Lines</translation>
+    </message>
+    <message>
+        <source>Move Lines Up</source>
+        <translation>Move Lines Up</translation>
+    </message>
+    <message>
+        <source>Move Lines Down</source>
+        <translation>Move Lines Down</translation>
+    </message>
+    <message>
+        <source>De&amp;lete Lines</source>
+        <translation>De&amp;lete Lines</translation>
+    </message>
+    <message>
+        <source>Select &amp;Next Occurrence</source>
+        <translation>Select &amp;Next Occurrence</translation>
+    </message>
+    <message>
+        <source>Select All &amp;Occurrences</source>
+        <translation>Select All &amp;Occurrences</translation>
+    </message>
+    <message>
+        <source>Add Caret Above</source>
+        <translation>Add Caret Above</translation>
+    </message>
+    <message>
+        <source>Add Caret Below</source>
+        <translation>Add Caret Below</translation>
+    </message>
+    <message>
+        <source>Go to Matching &amp;Bracket</source>
+        <translation>Go to Matching &amp;Bracket</translation>
+    </message>
+    <message>
+        <source>&amp;Trim Trailing Blanks</source>
+        <translation>&amp;Trim Trailing Blanks</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>Zoom &amp;In</translation>
+    </message>
+    <message>
+        <source>Zoom O&amp;ut</source>
+        <translation>Zoom O&amp;ut</translation>
+    </message>
+    <message>
+        <source>&amp;Reset Zoom</source>
+        <translation>&amp;Reset Zoom</translation>
     </message>
 </context>
 <context>
@@ -2251,131 +2886,6 @@ Free software under the GNU GPL, version 3 or later. Not made or endorsed by Wor
         <translation>
             <numerusform>%n replaced</numerusform>
             <numerusform>%n replaced</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>patchbay::app::ConnectCard</name>
-    <message>
-        <source>Connect…</source>
-        <translation>Connect…</translation>
-    </message>
-    <message>
-        <source>Use another port</source>
-        <translation>Use another port</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Copy link</source>
-        <translation>Copy link</translation>
-    </message>
-    <message>
-        <source>Copy redirect address</source>
-        <translation>Copy redirect address</translation>
-    </message>
-    <message>
-        <source>Disconnect</source>
-        <translation>Disconnect</translation>
-    </message>
-    <message>
-        <source>Authorization in the browser</source>
-        <translation>Authorization in the browser</translation>
-    </message>
-    <message>
-        <source>Not connected yet. Connecting opens the provider&apos;s page in your browser.</source>
-        <translation>Not connected yet. Connecting opens the provider's page in your browser.</translation>
-    </message>
-    <message>
-        <source>✓ Connected: the settings have an access token.</source>
-        <translation>✓ Connected: the settings have an access token.</translation>
-    </message>
-    <message>
-        <source>✓ Connected as %1</source>
-        <translation>✓ Connected as %1</translation>
-    </message>
-    <message>
-        <source>Connect again…</source>
-        <translation>Connect again…</translation>
-    </message>
-    <message>
-        <source>Asking the connector where to authorize…</source>
-        <translation>Asking the connector where to authorize…</translation>
-    </message>
-    <message>
-        <source>The provider must know this redirect address: %1</source>
-        <translation>The provider must know this redirect address: %1</translation>
-    </message>
-    <message>
-        <source>Waiting for your answer in the browser: %1 of %2</source>
-        <translation>Waiting for your answer in the browser: %1 of %2</translation>
-    </message>
-    <message>
-        <source>The answer came. Getting the tokens…</source>
-        <translation>The answer came. Getting the tokens…</translation>
-    </message>
-    <message>
-        <source>Try again…</source>
-        <translation>Try again…</translation>
-    </message>
-    <message>
-        <source>Go to line %1</source>
-        <translation>Go to line %1</translation>
-    </message>
-</context>
-<context>
-    <name>patchbay::app::ConnectController</name>
-    <message>
-        <source>This connection does not use OAuth 2.0 but “%1”. Choose another authentication.</source>
-        <translation>This connection does not use OAuth 2.0 but “%1”. Choose another authentication.</translation>
-    </message>
-    <message>
-        <source>authorization_url gives no web address: “%1”</source>
-        <translation>authorization_url gives no web address: “%1”</translation>
-    </message>
-    <message>
-        <source>Port %1 of this computer, which the provider should lead back to, is used by another program.</source>
-        <translation>Port %1 of this computer, which the provider should lead back to, is used by another program.</translation>
-    </message>
-    <message>
-        <source>This computer does not let Patchbay wait for the answer: %1</source>
-        <translation>This computer does not let Patchbay wait for the answer: %1</translation>
-    </message>
-    <message>
-        <source>The provider refused: %1</source>
-        <translation>The provider refused: %1</translation>
-    </message>
-    <message>
-        <source>The provider refused: %1 (%2)</source>
-        <translation>The provider refused: %1 (%2)</translation>
-    </message>
-    <message>
-        <source>No answer came from the browser within %1 seconds.</source>
-        <translation>No answer came from the browser within %1 seconds.</translation>
-    </message>
-    <message>
-        <source>The connector exchanged the code for nothing that could be kept (%1).</source>
-        <translation>The connector exchanged the code for nothing that could be kept (%1).</translation>
-    </message>
-    <message>
-        <source>The runtime failed: %1</source>
-        <translation>The runtime failed: %1</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>Cancelled.</translation>
-    </message>
-    <message>
-        <source>No browser could be opened. Copy the link and open it yourself.</source>
-        <translation>No browser could be opened. Copy the link and open it yourself.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n answer(s) that do not belong to this authorization were turned away.</source>
-        <translation>
-            <numerusform>%n answer that does not belong to this authorization was turned away.</numerusform>
-            <numerusform>%n answers that do not belong to this authorization were turned away.</numerusform>
         </translation>
     </message>
 </context>

@@ -13,6 +13,128 @@
     </message>
 </context>
 <context>
+    <name>Problems</name>
+    <message>
+        <source>“%1” has no meaning here.</source>
+        <translation>「%1」はここでは意味がありません。</translation>
+    </message>
+    <message>
+        <source>“%1” has no meaning here. Did you mean “%2”?</source>
+        <translation>「%1」はここでは意味がありません。「%2」のことですか？</translation>
+    </message>
+    <message>
+        <source>“%1” has no effect.</source>
+        <translation>「%1」は効果がありません。</translation>
+    </message>
+    <message>
+        <source>“%1” has no effect. Did you mean “%2”?</source>
+        <translation>「%1」は効果がありません。「%2」のことですか？</translation>
+    </message>
+    <message>
+        <source>Another field here is also named “%1”.</source>
+        <translation>ここには「%1」という名前のフィールドがほかにもあります。</translation>
+    </message>
+    <message>
+        <source>The special characters in “%1” break the pills of this field.</source>
+        <translation>「%1」の特殊文字のため、このフィールドのピルが壊れます。</translation>
+    </message>
+    <message>
+        <source>The type “%1” is unknown: the field becomes a string.</source>
+        <translation>型「%1」は不明なため、フィールドは文字列になります。</translation>
+    </message>
+    <message>
+        <source>The text “%1” counts as true.</source>
+        <translation>文字列「%1」は真とみなされます。</translation>
+    </message>
+    <message>
+        <source>A lambda has no effect as “%1”. Give the name of a method.</source>
+        <translation>「%1」にラムダを指定しても効果がありません。メソッドの名前を指定してください。</translation>
+    </message>
+    <message>
+        <source>“%1” needs a pick list.</source>
+        <translation>「%1」には選択リストが必要です。</translation>
+    </message>
+    <message>
+        <source>“multiselect” needs a delimiter.</source>
+        <translation>「multiselect」には区切り文字が必要です。</translation>
+    </message>
+    <message>
+        <source>The fields of a connection cannot use a named pick list. Give “options”.</source>
+        <translation>接続のフィールドでは名前付きの選択リストを使えません。「options」を指定してください。</translation>
+    </message>
+    <message>
+        <source>There is no pick list “%1”.</source>
+        <translation>選択リスト「%1」はありません。</translation>
+    </message>
+    <message>
+        <source>There is no pick list “%1”. Did you mean “%2”?</source>
+        <translation>選択リスト「%1」はありません。「%2」のことですか？</translation>
+    </message>
+    <message>
+        <source>There is no method “%1”.</source>
+        <translation>メソッド「%1」はありません。</translation>
+    </message>
+    <message>
+        <source>There is no method “%1”. Did you mean “%2”?</source>
+        <translation>メソッド「%1」はありません。「%2」のことですか？</translation>
+    </message>
+    <message>
+        <source>There is no object definition “%1”.</source>
+        <translation>オブジェクト定義「%1」はありません。</translation>
+    </message>
+    <message>
+        <source>There is no object definition “%1”. Did you mean “%2”?</source>
+        <translation>オブジェクト定義「%1」はありません。「%2」のことですか？</translation>
+    </message>
+    <message>
+        <source>A connection with several ways to sign in needs “options”.</source>
+        <translation>複数の認証方式を持つ接続には「options」が必要です。</translation>
+    </message>
+    <message>
+        <source>A connection with several ways to sign in needs a “selected” lambda.</source>
+        <translation>複数の認証方式を持つ接続には「selected」ラムダが必要です。</translation>
+    </message>
+    <message>
+        <source>The action “%1” needs an “execute” lambda.</source>
+        <translation>アクション「%1」には「execute」ラムダが必要です。</translation>
+    </message>
+    <message>
+        <source>The trigger “%1” needs “poll” or “webhook_notification”.</source>
+        <translation>トリガー「%1」には「poll」または「webhook_notification」が必要です。</translation>
+    </message>
+    <message>
+        <source>“webhook_key” and “webhook_subscribe” exclude each other.</source>
+        <translation>「webhook_key」と「webhook_subscribe」は同時に使えません。</translation>
+    </message>
+    <message>
+        <source>The trigger “%1” needs “dedup”.</source>
+        <translation>トリガー「%1」には「dedup」が必要です。</translation>
+    </message>
+    <message>
+        <source>A field with a toggle needs a “toggle_hint”.</source>
+        <translation>切り替え可能なフィールドには「toggle_hint」が必要です。</translation>
+    </message>
+    <message>
+        <source>The field behind the toggle is not complete: it needs a name and a type.</source>
+        <translation>切り替え先のフィールドが不完全です。名前と型が必要です。</translation>
+    </message>
+    <message>
+        <source>The field behind a toggle cannot be optional where the other is not.</source>
+        <translation>切り替え先のフィールドだけを任意にすることはできません。</translation>
+    </message>
+    <message>
+        <source>The parser gave up on this file.</source>
+        <translation>このファイルは構文解析できませんでした。</translation>
+    </message>
+</context>
+<context>
+    <name>RunHistory</name>
+    <message>
+        <source>stale</source>
+        <translation>変更あり</translation>
+    </message>
+</context>
+<context>
     <name>patchbay::BacktraceModel</name>
     <message>
         <source>%1 in %2</source>
@@ -379,6 +501,130 @@
     <message>
         <source>Matches</source>
         <translation>一致</translation>
+    </message>
+</context>
+<context>
+    <name>patchbay::app::ConnectCard</name>
+    <message>
+        <source>Connect…</source>
+        <translation>接続…</translation>
+    </message>
+    <message>
+        <source>Use another port</source>
+        <translation>別のポートを使う</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>リンクをコピー</translation>
+    </message>
+    <message>
+        <source>Copy redirect address</source>
+        <translation>リダイレクト先をコピー</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>接続を解除</translation>
+    </message>
+    <message>
+        <source>Authorization in the browser</source>
+        <translation>ブラウザーでの認可</translation>
+    </message>
+    <message>
+        <source>Not connected yet. Connecting opens the provider&apos;s page in your browser.</source>
+        <translation>まだ接続されていません。接続すると、プロバイダーのページがブラウザーで開きます。</translation>
+    </message>
+    <message>
+        <source>✓ Connected: the settings have an access token.</source>
+        <translation>✓ 接続済み：設定にアクセストークンがあります。</translation>
+    </message>
+    <message>
+        <source>✓ Connected as %1</source>
+        <translation>✓ %1 として接続済み</translation>
+    </message>
+    <message>
+        <source>Connect again…</source>
+        <translation>再接続…</translation>
+    </message>
+    <message>
+        <source>Asking the connector where to authorize…</source>
+        <translation>認可先をコネクターに問い合わせています…</translation>
+    </message>
+    <message>
+        <source>The provider must know this redirect address: %1</source>
+        <translation>このリダイレクト先をプロバイダーに登録しておく必要があります：%1</translation>
+    </message>
+    <message>
+        <source>Waiting for your answer in the browser: %1 of %2</source>
+        <translation>ブラウザーでの応答を待っています：%1／%2</translation>
+    </message>
+    <message>
+        <source>The answer came. Getting the tokens…</source>
+        <translation>応答がありました。トークンを取得しています…</translation>
+    </message>
+    <message>
+        <source>Try again…</source>
+        <translation>もう一度試す…</translation>
+    </message>
+    <message>
+        <source>Go to line %1</source>
+        <translation>%1 行目へ移動</translation>
+    </message>
+</context>
+<context>
+    <name>patchbay::app::ConnectController</name>
+    <message>
+        <source>This connection does not use OAuth 2.0 but “%1”. Choose another authentication.</source>
+        <translation>この接続は OAuth 2.0 ではなく「%1」を使います。別の認証方式を選んでください。</translation>
+    </message>
+    <message>
+        <source>authorization_url gives no web address: “%1”</source>
+        <translation>authorization_url がウェブアドレスを返しません：「%1」</translation>
+    </message>
+    <message>
+        <source>Port %1 of this computer, which the provider should lead back to, is used by another program.</source>
+        <translation>プロバイダーの戻り先になるこのコンピューターのポート %1 は、別のプログラムが使っています。</translation>
+    </message>
+    <message>
+        <source>This computer does not let Patchbay wait for the answer: %1</source>
+        <translation>このコンピューターでは応答を待ち受けられません：%1</translation>
+    </message>
+    <message>
+        <source>The provider refused: %1</source>
+        <translation>プロバイダーが拒否しました：%1</translation>
+    </message>
+    <message>
+        <source>The provider refused: %1 (%2)</source>
+        <translation>プロバイダーが拒否しました：%1（%2）</translation>
+    </message>
+    <message>
+        <source>No answer came from the browser within %1 seconds.</source>
+        <translation>%1 秒以内にブラウザーから応答がありませんでした。</translation>
+    </message>
+    <message>
+        <source>The connector exchanged the code for nothing that could be kept (%1).</source>
+        <translation>コードと引き換えに、保存できる設定がコネクターから返りませんでした（%1）。</translation>
+    </message>
+    <message>
+        <source>The runtime failed: %1</source>
+        <translation>ランタイムが失敗しました：%1</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>キャンセルしました。</translation>
+    </message>
+    <message>
+        <source>No browser could be opened. Copy the link and open it yourself.</source>
+        <translation>ブラウザーを開けませんでした。リンクをコピーして開いてください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) that do not belong to this authorization were turned away.</source>
+        <translation>
+            <numerusform>この認可とは関係のない応答を %n 件拒否しました。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -834,6 +1080,34 @@
         <source>There is no answer to show.</source>
         <translation>表示する応答はありません。</translation>
     </message>
+    <message>
+        <source>The service understood the request but did not take its content: compare the request&apos;s body with what the answer says. after_error_response(%1) can turn this into a sentence for the recipe&apos;s author.</source>
+        <translation>サービスはリクエストを理解しましたが、内容を受け付けませんでした。リクエストの本文と応答の説明を見比べてください。after_error_response(%1) を使うと、レシピ作成者向けの文にできます。</translation>
+    </message>
+    <message>
+        <source>The service did not accept the credentials. Where refresh_on of the connection matches this answer, they are acquired anew and the request is sent again.</source>
+        <translation>サービスが認証情報を受け付けませんでした。接続の refresh_on がこの応答に一致すれば、認証情報を取得し直してリクエストを再送します。</translation>
+    </message>
+    <message>
+        <source>The credentials are known but may not do this.</source>
+        <translation>認証情報は有効ですが、この操作は許可されていません。</translation>
+    </message>
+    <message>
+        <source>There is nothing at this address: look at base_uri and the path.</source>
+        <translation>このアドレスには何もありません。base_uri とパスを確認してください。</translation>
+    </message>
+    <message>
+        <source>Too many requests in a short time. The service does not say how long to wait.</source>
+        <translation>短時間のリクエストが多すぎます。待ち時間はサービスから示されていません。</translation>
+    </message>
+    <message>
+        <source>Too many requests in a short time. The service asks to wait: Retry-After %1.</source>
+        <translation>短時間のリクエストが多すぎます。サービスは待つよう求めています: Retry-After %1。</translation>
+    </message>
+    <message>
+        <source>The service failed: the same request may work later.</source>
+        <translation>サービス側で失敗しました。同じリクエストが後で成功するかもしれません。</translation>
+    </message>
 </context>
 <context>
     <name>patchbay::app::FieldControl</name>
@@ -899,6 +1173,13 @@
     <message>
         <source>Fold or unfold %1</source>
         <translation>%1 を折りたたむ、または展開する</translation>
+    </message>
+</context>
+<context>
+    <name>patchbay::app::KeyboardSplitter</name>
+    <message>
+        <source>Moves with the arrow keys.</source>
+        <translation>矢印キーで動かせます。</translation>
     </message>
 </context>
 <context>
@@ -1015,6 +1296,52 @@
     <message>
         <source>Not saved</source>
         <translation>保存されていません</translation>
+    </message>
+    <message>
+        <source>Border of the outline</source>
+        <translation>アウトラインの境界</translation>
+    </message>
+    <message>
+        <source>Border of the run&apos;s panels</source>
+        <translation>実行パネルの境界</translation>
+    </message>
+    <message>
+        <source>Border of the preview</source>
+        <translation>プレビューの境界</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>ファイルを開く…</translation>
+    </message>
+    <message>
+        <source>A connector.rb of yours, or one you were given. A stranger&apos;s file is only read until you allow more.</source>
+        <translation>自分の connector.rb、または受け取ったもの。他人のファイルは、許可するまで読み取るだけです。</translation>
+    </message>
+    <message>
+        <source>Try the sample</source>
+        <translation>サンプルを試す</translation>
+    </message>
+    <message>
+        <source>A connector for an invented parcel service whose API runs on this computer.</source>
+        <translation>架空の宅配サービスのコネクタです。API はこのコンピューターで動きます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Console, %n line(s)</source>
+        <translation>
+            <numerusform>コンソール、%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Network, %n request(s)</source>
+        <translation>
+            <numerusform>ネットワーク、リクエスト %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Problems, %n found</source>
+        <translation>
+            <numerusform>問題、%n 件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1202,6 +1529,18 @@
         <source>The file will contain passwords, keys and tokens as they were sent. Export it anyway?</source>
         <translation>ファイルには、送信されたままのパスワード、キー、トークンが含まれます。それでも書き出しますか?</translation>
     </message>
+    <message>
+        <source>Stop the Export</source>
+        <translation>書き出しを中止</translation>
+    </message>
+    <message>
+        <source>Exporting request %1 of %2…</source>
+        <translation>リクエスト %1 / %2 を書き出しています…</translation>
+    </message>
+    <message>
+        <source>The export was stopped. Nothing was written.</source>
+        <translation>書き出しを中止しました。何も書き込まれていません。</translation>
+    </message>
 </context>
 <context>
     <name>patchbay::app::OptionalDialog</name>
@@ -1279,6 +1618,26 @@
     <message>
         <source>%1, %2</source>
         <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>last run passed</source>
+        <translation>前回の実行は成功</translation>
+    </message>
+    <message>
+        <source>last run failed</source>
+        <translation>前回の実行は失敗</translation>
+    </message>
+    <message>
+        <source>last run failed with %1</source>
+        <translation>前回の実行は %1 で失敗</translation>
+    </message>
+    <message>
+        <source>changed since its last run</source>
+        <translation>前回の実行後に変更あり</translation>
+    </message>
+    <message>
+        <source>never run</source>
+        <translation>未実行</translation>
     </message>
 </context>
 <context>
@@ -1492,6 +1851,105 @@
     </message>
 </context>
 <context>
+    <name>patchbay::app::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>ページ</translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation>外観</translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation>エディター</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>The preferences cannot be written: they last until Patchbay ends.</source>
+        <translation>設定を書き込めません。Patchbay を終了するまで有効です。</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>システムに合わせる</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>High contrast, light</source>
+        <translation>ハイコントラスト (ライト)</translation>
+    </message>
+    <message>
+        <source>High contrast, dark</source>
+        <translation>ハイコントラスト (ダーク)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>テーマ(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>ゆったり</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>コンパクト</translation>
+    </message>
+    <message>
+        <source>&amp;Density</source>
+        <translation>表示密度(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>言語(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Another language is spoken from the next start on.</source>
+        <translation>言語の変更は次回の起動から有効になります。</translation>
+    </message>
+    <message>
+        <source>Size of the code, in pixels</source>
+        <translation>コードの文字サイズ (ピクセル)</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>&amp;Size of the code</source>
+        <translation>コードの文字サイズ(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Wrap long lines</source>
+        <translation>長い行を折り返す(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Show &amp;blanks and tabs</source>
+        <translation>空白とタブを表示(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Show the steps of &amp;indentation</source>
+        <translation>インデントのガイドを表示(&amp;I)</translation>
+    </message>
+</context>
+<context>
     <name>patchbay::app::PreviewPanel</name>
     <message>
         <source>Raw</source>
@@ -1698,6 +2156,30 @@
         <source>The refreshed settings could not be saved: %1</source>
         <translation>更新された設定を保存できませんでした: %1</translation>
     </message>
+    <message>
+        <source>Run what the run bar shows</source>
+        <translation>実行バーに表示されているものを実行</translation>
+    </message>
+    <message>
+        <source>Stop the run</source>
+        <translation>実行を停止</translation>
+    </message>
+    <message>
+        <source>Nothing is running.</source>
+        <translation>実行中のものはありません。</translation>
+    </message>
+    <message>
+        <source>Open a connector first.</source>
+        <translation>先にコネクタを開いてください。</translation>
+    </message>
+    <message>
+        <source>A run is under way.</source>
+        <translation>実行中です。</translation>
+    </message>
+    <message>
+        <source>The connector has nothing that could be run.</source>
+        <translation>このコネクタには実行できるものがありません。</translation>
+    </message>
 </context>
 <context>
     <name>patchbay::app::SelectControl</name>
@@ -1733,6 +2215,87 @@
     <message>
         <source>Chosen: %1</source>
         <translation>選択中: %1</translation>
+    </message>
+</context>
+<context>
+    <name>patchbay::app::ShortcutsModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>category and name of a command</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>also %1</source>
+        <translation>%1 と重複</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>変更済み</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+</context>
+<context>
+    <name>patchbay::app::ShortcutsPage</name>
+    <message>
+        <source>No Key</source>
+        <translation>キーなし</translation>
+    </message>
+    <message>
+        <source>As It Was</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>Search commands and keys</source>
+        <translation>コマンドとキーを検索</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>コマンドとキー</translation>
+    </message>
+    <message>
+        <source>Key of the chosen command</source>
+        <translation>選択したコマンドのキー</translation>
+    </message>
+    <message>
+        <source>&amp;Press the new key:</source>
+        <translation>新しいキーを押してください(&amp;P):</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新しいキー</translation>
+    </message>
+    <message>
+        <source>The key that Patchbay gives this command</source>
+        <translation>Patchbay がこのコマンドに割り当てるキー</translation>
+    </message>
+    <message>
+        <source>Reset All Keys</source>
+        <translation>すべてのキーを元に戻す</translation>
+    </message>
+    <message>
+        <source>%1 is also the key of %2. While two commands share a key, neither answers to it.</source>
+        <translation>%1 は %2 のキーでもあります。2 つのコマンドが同じキーを使うと、どちらも反応しません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command(s) share a key with another one.</source>
+        <translation>
+            <numerusform>%n 個のコマンドがほかと同じキーを使っています。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1875,22 +2438,6 @@
     <message>
         <source>Everything happens on this computer: no account, no network, no Ruby to install.</source>
         <translation>すべてがこのコンピュータ上で行われます。アカウントもネットワークも Ruby のインストールも不要です。</translation>
-    </message>
-    <message>
-        <source>Open a file…</source>
-        <translation>ファイルを開く…</translation>
-    </message>
-    <message>
-        <source>A connector.rb of yours, or one you were given. A stranger&apos;s file is only read until you allow more.</source>
-        <translation>自分の connector.rb、または受け取ったもの。他人のファイルは、許可するまで読み取るだけです。</translation>
-    </message>
-    <message>
-        <source>Try the sample</source>
-        <translation>サンプルを試す</translation>
-    </message>
-    <message>
-        <source>A connector for an invented parcel service whose API runs on this computer.</source>
-        <translation>このコンピュータ上で API が動く、架空の配送サービス用コネクタです。</translation>
     </message>
     <message>
         <source>Recent</source>
@@ -2088,18 +2635,6 @@
         <translation>ツール</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>言語</translation>
-    </message>
-    <message>
-        <source>The window speaks the chosen language from the next start on.</source>
-        <translation>次回の起動から、選択した言語で表示されます。</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>英語</translation>
-    </message>
-    <message>
         <source>&amp;About Patchbay</source>
         <translation>Patchbay について(&amp;A)</translation>
     </message>
@@ -2140,12 +2675,107 @@ GNU GPL バージョン 3 以降で提供されるフリーソフトウェアで
         <translation>ツール(&amp;T)</translation>
     </message>
     <message>
-        <source>&amp;Language</source>
-        <translation>言語(&amp;L)</translation>
-    </message>
-    <message>
         <source>&amp;Help</source>
         <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Write</source>
+        <translation>書く(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Form</source>
+        <translation>フォーム(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>レイアウト</translation>
+    </message>
+    <message>
+        <source>&amp;Tree</source>
+        <translation>ツリー(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;view</source>
+        <translation>プレビュー(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Panels of the R&amp;un</source>
+        <translation>実行パネル(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>設定(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Keys…</source>
+        <translation>キー(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>&amp;Layout</source>
+        <translation>レイアウト(&amp;L)</translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation>テーマ(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>patchbay::editor</name>
+    <message>
+        <source>Toggle Co&amp;mment</source>
+        <translation>コメントの切り替え(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate Lines</source>
+        <translation>行を複製(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Move Lines Up</source>
+        <translation>行を上へ移動</translation>
+    </message>
+    <message>
+        <source>Move Lines Down</source>
+        <translation>行を下へ移動</translation>
+    </message>
+    <message>
+        <source>De&amp;lete Lines</source>
+        <translation>行を削除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Select &amp;Next Occurrence</source>
+        <translation>次の一致を選択(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Select All &amp;Occurrences</source>
+        <translation>すべての一致を選択(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Add Caret Above</source>
+        <translation>上にキャレットを追加</translation>
+    </message>
+    <message>
+        <source>Add Caret Below</source>
+        <translation>下にキャレットを追加</translation>
+    </message>
+    <message>
+        <source>Go to Matching &amp;Bracket</source>
+        <translation>対応する括弧へ移動(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Trim Trailing Blanks</source>
+        <translation>行末の空白を削除(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>拡大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom O&amp;ut</source>
+        <translation>縮小(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset Zoom</source>
+        <translation>拡大率を元に戻す(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -2231,130 +2861,6 @@ GNU GPL バージョン 3 以降で提供されるフリーソフトウェアで
         <source>%n replaced</source>
         <translation>
             <numerusform>%n 件を置換しました</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>patchbay::app::ConnectCard</name>
-    <message>
-        <source>Connect…</source>
-        <translation>接続…</translation>
-    </message>
-    <message>
-        <source>Use another port</source>
-        <translation>別のポートを使う</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>キャンセル</translation>
-    </message>
-    <message>
-        <source>Copy link</source>
-        <translation>リンクをコピー</translation>
-    </message>
-    <message>
-        <source>Copy redirect address</source>
-        <translation>リダイレクト先をコピー</translation>
-    </message>
-    <message>
-        <source>Disconnect</source>
-        <translation>接続を解除</translation>
-    </message>
-    <message>
-        <source>Authorization in the browser</source>
-        <translation>ブラウザーでの認可</translation>
-    </message>
-    <message>
-        <source>Not connected yet. Connecting opens the provider&apos;s page in your browser.</source>
-        <translation>まだ接続されていません。接続すると、プロバイダーのページがブラウザーで開きます。</translation>
-    </message>
-    <message>
-        <source>✓ Connected: the settings have an access token.</source>
-        <translation>✓ 接続済み：設定にアクセストークンがあります。</translation>
-    </message>
-    <message>
-        <source>✓ Connected as %1</source>
-        <translation>✓ %1 として接続済み</translation>
-    </message>
-    <message>
-        <source>Connect again…</source>
-        <translation>再接続…</translation>
-    </message>
-    <message>
-        <source>Asking the connector where to authorize…</source>
-        <translation>認可先をコネクターに問い合わせています…</translation>
-    </message>
-    <message>
-        <source>The provider must know this redirect address: %1</source>
-        <translation>このリダイレクト先をプロバイダーに登録しておく必要があります：%1</translation>
-    </message>
-    <message>
-        <source>Waiting for your answer in the browser: %1 of %2</source>
-        <translation>ブラウザーでの応答を待っています：%1／%2</translation>
-    </message>
-    <message>
-        <source>The answer came. Getting the tokens…</source>
-        <translation>応答がありました。トークンを取得しています…</translation>
-    </message>
-    <message>
-        <source>Try again…</source>
-        <translation>もう一度試す…</translation>
-    </message>
-    <message>
-        <source>Go to line %1</source>
-        <translation>%1 行目へ移動</translation>
-    </message>
-</context>
-<context>
-    <name>patchbay::app::ConnectController</name>
-    <message>
-        <source>This connection does not use OAuth 2.0 but “%1”. Choose another authentication.</source>
-        <translation>この接続は OAuth 2.0 ではなく「%1」を使います。別の認証方式を選んでください。</translation>
-    </message>
-    <message>
-        <source>authorization_url gives no web address: “%1”</source>
-        <translation>authorization_url がウェブアドレスを返しません：「%1」</translation>
-    </message>
-    <message>
-        <source>Port %1 of this computer, which the provider should lead back to, is used by another program.</source>
-        <translation>プロバイダーの戻り先になるこのコンピューターのポート %1 は、別のプログラムが使っています。</translation>
-    </message>
-    <message>
-        <source>This computer does not let Patchbay wait for the answer: %1</source>
-        <translation>このコンピューターでは応答を待ち受けられません：%1</translation>
-    </message>
-    <message>
-        <source>The provider refused: %1</source>
-        <translation>プロバイダーが拒否しました：%1</translation>
-    </message>
-    <message>
-        <source>The provider refused: %1 (%2)</source>
-        <translation>プロバイダーが拒否しました：%1（%2）</translation>
-    </message>
-    <message>
-        <source>No answer came from the browser within %1 seconds.</source>
-        <translation>%1 秒以内にブラウザーから応答がありませんでした。</translation>
-    </message>
-    <message>
-        <source>The connector exchanged the code for nothing that could be kept (%1).</source>
-        <translation>コードと引き換えに、保存できる設定がコネクターから返りませんでした（%1）。</translation>
-    </message>
-    <message>
-        <source>The runtime failed: %1</source>
-        <translation>ランタイムが失敗しました：%1</translation>
-    </message>
-    <message>
-        <source>Cancelled.</source>
-        <translation>キャンセルしました。</translation>
-    </message>
-    <message>
-        <source>No browser could be opened. Copy the link and open it yourself.</source>
-        <translation>ブラウザーを開けませんでした。リンクをコピーして開いてください。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n answer(s) that do not belong to this authorization were turned away.</source>
-        <translation>
-            <numerusform>この認可とは関係のない応答を %n 件拒否しました。</numerusform>
         </translation>
     </message>
 </context>

@@ -18,12 +18,7 @@ QAction *ActionRegistry::add(const ActionSpec &spec, QObject *context, std::func
     action->setObjectName(spec.id);
     action->setShortcut(spec.shortcut);
     action->setShortcutContext(Qt::WindowShortcut);
-    QString plain = spec.text;
-    plain.remove(QLatin1Char('&'));
-    const QString tip = spec.tip.isEmpty() ? plain : spec.tip;
-    action->setToolTip(spec.shortcut.isEmpty()
-            ? tip
-            : QStringLiteral("%1 (%2)").arg(tip, spec.shortcut.toString(QKeySequence::NativeText)));
+    action->setToolTip(tipOf(spec, spec.shortcut));
     connect(action, &QAction::triggered, context, [run = std::move(run)] { run(); });
     m_entries.insert(spec.id, {spec, action});
     m_order.append(spec.id);
@@ -61,8 +56,42 @@ void ActionRegistry::attach(QWidget &window) const
 
 void ActionRegistry::setShortcut(const QString &id, const QKeySequence &shortcut)
 {
-    if (QAction *found = action(id))
-        found->setShortcut(shortcut);
+    const auto found = m_entries.constFind(id);
+    if (found == m_entries.constEnd() || found->action->shortcut() == shortcut)
+        return;
+    // A tip that was changed meanwhile says more than name and key.
+    if (found->action->toolTip() == tipOf(found->spec, found->action->shortcut()))
+        found->action->setToolTip(tipOf(found->spec, shortcut));
+    found->action->setShortcut(shortcut);
+    emit shortcutChanged(id);
+}
+
+QKeySequence ActionRegistry::shortcut(const QString &id) const
+{
+    const QAction *found = action(id);
+    return found ? found->shortcut() : QKeySequence();
+}
+
+void ActionRegistry::resetShortcut(const QString &id)
+{
+    if (const ActionSpec *known = spec(id))
+        setShortcut(id, known->shortcut);
+}
+
+bool ActionRegistry::isDefaultShortcut(const QString &id) const
+{
+    const ActionSpec *known = spec(id);
+    return !known || known->shortcut == shortcut(id);
+}
+
+QString ActionRegistry::tipOf(const ActionSpec &spec, const QKeySequence &shortcut)
+{
+    QString plain = spec.text;
+    plain.remove(QLatin1Char('&'));
+    const QString tip = spec.tip.isEmpty() ? plain : spec.tip;
+    return shortcut.isEmpty()
+        ? tip
+        : QStringLiteral("%1 (%2)").arg(tip, shortcut.toString(QKeySequence::NativeText));
 }
 
 QStringList ActionRegistry::conflicts(const QString &id, const QKeySequence &shortcut) const

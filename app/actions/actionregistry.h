@@ -49,13 +49,19 @@ public:
 
     // Overrides; an empty sequence takes the shortcut away.
     void setShortcut(const QString &id, const QKeySequence &shortcut);
+    QKeySequence shortcut(const QString &id) const;
+    void resetShortcut(const QString &id);
+    bool isDefaultShortcut(const QString &id) const;
     // Other commands that have the same shortcut.
     QStringList conflicts(const QString &id, const QKeySequence &shortcut) const;
 
 signals:
     void added(const QString &id);
+    void shortcutChanged(const QString &id);
 
 private:
+    static QString tipOf(const ActionSpec &spec, const QKeySequence &shortcut);
+
     struct Entry
     {
         ActionSpec spec;

@@ -5,6 +5,7 @@
 #include "app/composition/samplehost.h"
 #include "app/composition/screenshot.h"
 #include "app/dialogs/qtprompter.h"
+#include "app/preferences/preferences.h"
 #include "app/shell/analysisworker.h"
 #include "app/shell/consentpolicy.h"
 #include "app/shell/engineclient.h"
@@ -30,6 +31,8 @@ namespace patchbay::app
 namespace
 {
 
+constexpr QSize frameRoom(8, 48); // pixels that a window manager may put around the window
+
 QString stateFolder()
 {
     const QString given = qEnvironmentVariable("XDG_STATE_HOME");
@@ -44,13 +47,12 @@ QString dataFolder()
         + QStringLiteral("/patchbay");
 }
 
-QString chooseLanguage(const LaunchOptions &options, const Json &session)
+QString chooseLanguage(const LaunchOptions &options, const Preferences &preferences)
 {
     if (!options.language.isEmpty())
         return options.language;
-    const QString last = stringAt(session, "language");
-    if (!last.isEmpty())
-        return last;
+    if (!preferences.language().isEmpty())
+        return preferences.language();
     return QLocale::system().language() == QLocale::Japanese ? QStringLiteral("ja")
                                                              : QStringLiteral("en");
 }
@@ -86,13 +88,16 @@ int runApplication(QApplication &application, const LaunchOptions &options)
     const SystemClock clock;
     WindowSession session(stateFolder() + QStringLiteral("/session.json"));
     const Json last = session.read();
-    QString language = chooseLanguage(options, last);
+    Preferences preferences(Preferences::defaultPath());
+    const QString language = chooseLanguage(options, preferences);
     QTranslator translator;
     install(translator, paths, language, application);
 
     Theme theme(application);
     theme.setChoice(
-        themeChoiceFromName(options.theme.isEmpty() ? stringAt(last, "theme") : options.theme));
+        options.theme.isEmpty() ? preferences.theme() : themeChoiceFromName(options.theme));
+    theme.setDensity(preferences.density());
+    theme.setCodeSize(preferences.codeSize());
     application.setWindowIcon(QIcon(QStringLiteral(":/app-icon.svg")));
 
     QtPrompter prompter;
@@ -106,17 +111,20 @@ int runApplication(QApplication &application, const LaunchOptions &options)
         dataFolder() + QStringLiteral("/samples/harbor"), trust, hosts);
 
     std::unique_ptr<MainWindow> window;
-    window = std::make_unique<MainWindow>(WindowServices{theme, prompter, client, consent, trust,
-        analysis, session, stateFolder() + QStringLiteral("/recovery"),
-        [&] { showSample(sample, *window, prompter); },
-        [&language](const QString &code) { language = code; }, language});
+    window = std::make_unique<MainWindow>(WindowServices{theme, preferences, prompter, client,
+        consent, trust, analysis, session, stateFolder() + QStringLiteral("/recovery"),
+        [&] { showSample(sample, *window, prompter); }});
     prompter.setWindow(window.get());
     QObject::connect(&engine, &EngineThread::hostState, window.get(), &MainWindow::showHostState);
 
-    QSize size = options.size;
-    if (options.screenshot.isEmpty())
-        size = size.boundedTo(QGuiApplication::primaryScreen()->availableSize());
-    window->resize(size);
+    // On a small screen the window takes all of it: a frame around it must not push the status line
+    // out of sight.
+    const QSize room = QGuiApplication::primaryScreen()->availableSize() - frameRoom;
+    const bool isSmallScreen
+        = options.screenshot.isEmpty() && options.size.boundedTo(room) != options.size;
+    window->resize(isSmallScreen ? options.size.boundedTo(room) : options.size);
+    if (isSmallScreen)
+        window->setWindowState(Qt::WindowMaximized);
     window->layoutOfParts().reset();
     if (options.screenshot.isEmpty() && !options.exitAfterPaint)
         window->restoreSession(last);

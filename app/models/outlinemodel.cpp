@@ -226,6 +226,26 @@ QString OutlineModel::badgeText(const Item &item) const
     return {};
 }
 
+// Shapes say nothing to a reader of the screen.
+QString OutlineModel::spokenBadge(const Item &item) const
+{
+    const BadgeInfo badge = m_badges.value(item.node.path);
+    switch (badge.badge) {
+    case Badge::None:
+        break;
+    case Badge::Passed:
+        return tr("last run passed");
+    case Badge::Failed:
+        return badge.text.isEmpty() ? tr("last run failed")
+                                    : tr("last run failed with %1").arg(badge.text);
+    case Badge::Stale:
+        return tr("changed since its last run");
+    case Badge::NeverRun:
+        return tr("never run");
+    }
+    return badgeText(item);
+}
+
 QVariant OutlineModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
@@ -238,7 +258,7 @@ QVariant OutlineModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return tr("%1, line %2").arg(item.node.path).arg(item.node.range.firstLine);
     case Qt::AccessibleTextRole: {
-        const QString badge = badgeText(item);
+        const QString badge = spokenBadge(item);
         return badge.isEmpty() ? displayName(item) : tr("%1, %2").arg(displayName(item), badge);
     }
     case PathRole:

@@ -62,6 +62,7 @@ private:
     void notify(Item &item);
     int problems(const Item &item, int *worst) const;
     QString badgeText(const Item &item) const;
+    QString spokenBadge(const Item &item) const;
     QString displayName(const Item &item) const;
 
     std::unique_ptr<Item> m_root;

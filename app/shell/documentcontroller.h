@@ -12,6 +12,7 @@ namespace patchbay::app
 {
 
 class AnalysisWorker;
+class Preferences;
 class Prompter;
 class Theme;
 
@@ -23,6 +24,7 @@ public:
     struct Services
     {
         const Theme &theme;
+        const Preferences &preferences;
         AnalysisWorker &worker;
         project::TrustStore &trust;
         Prompter &prompter;

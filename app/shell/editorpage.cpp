@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/editorpage.h"
 
+#include "app/models/problemtext.h"
+#include "app/preferences/preferences.h"
 #include "app/shell/banner.h"
 #include "app/theme/theme.h"
 #include "editor/decorators/occurrences.h"
@@ -49,10 +51,11 @@ editor::EditorPalette paletteOf(const Theme &theme)
 
 } // namespace
 
-EditorPage::EditorPage(const Theme &theme, AnalysisWorker &worker, project::TrustStore &trust,
-    const QString &recoveryFolder, QWidget *parent)
+EditorPage::EditorPage(const Theme &theme, const Preferences &preferences, AnalysisWorker &worker,
+    project::TrustStore &trust, const QString &recoveryFolder, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
+    , m_preferences(preferences)
     , m_breadcrumbs(new QLabel(this))
     , m_trustBanner(new Banner(QStringLiteral("trustBanner"), this))
     , m_externalBanner(new Banner(QStringLiteral("externalBanner"), this))
@@ -86,6 +89,8 @@ EditorPage::EditorPage(const Theme &theme, AnalysisWorker &worker, project::Trus
     layout->addWidget(m_find);
 
     connect(&theme, &Theme::changed, this, &EditorPage::restyle);
+    connect(&preferences, &Preferences::changed, this, &EditorPage::applyPreferences);
+    applyPreferences();
     connect(m_file.get(), &ConnectorFile::analysisChanged, this, &EditorPage::showAnalysis);
     connect(m_file.get(), &ConnectorFile::caretMoved, this, &EditorPage::showBreadcrumbs);
     connect(m_file.get(), &ConnectorFile::trustChanged, this, &EditorPage::showTrust);
@@ -114,10 +119,17 @@ void EditorPage::restyle()
     editor::applyRubyStyling(*m_code, palette);
 }
 
+void EditorPage::applyPreferences()
+{
+    m_code->setWrapsLines(m_preferences.wrapsLines());
+    m_code->setShowsBlanks(m_preferences.showsBlanks());
+    m_code->setShowsGuides(m_preferences.showsGuides());
+}
+
 void EditorPage::showAnalysis()
 {
     const language::Analysis &analysis = m_file->analysis();
-    m_code->setDiagnostics(analysis.diagnostics);
+    m_code->setDiagnostics(worded(analysis.diagnostics));
     m_code->setSemantics(analysis.semantics);
     showBreadcrumbs();
 }

@@ -20,6 +20,7 @@ namespace patchbay::app
 {
 
 class Banner;
+class Preferences;
 class Theme;
 
 // One tab: breadcrumbs, banners, the code, the find bar.
@@ -27,8 +28,8 @@ class EditorPage : public QWidget
 {
     Q_OBJECT
 public:
-    EditorPage(const Theme &theme, AnalysisWorker &worker, project::TrustStore &trust,
-        const QString &recoveryFolder, QWidget *parent = nullptr);
+    EditorPage(const Theme &theme, const Preferences &preferences, AnalysisWorker &worker,
+        project::TrustStore &trust, const QString &recoveryFolder, QWidget *parent = nullptr);
     ~EditorPage() override;
 
     Result<void> open(const QString &path);
@@ -45,6 +46,7 @@ signals:
 
 private:
     void restyle();
+    void applyPreferences();
     void showAnalysis();
     void showBreadcrumbs();
     void showExternalState();
@@ -53,6 +55,7 @@ private:
     QStringList hostsInCode() const;
 
     const Theme &m_theme;
+    const Preferences &m_preferences;
     QLabel *m_breadcrumbs;
     Banner *m_trustBanner;
     Banner *m_externalBanner;

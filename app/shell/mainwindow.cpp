@@ -4,6 +4,7 @@
 #include "app/actions/actionregistry.h"
 #include "app/actions/commandpalette.h"
 #include "app/dialogs/prompter.h"
+#include "app/models/problemtext.h"
 #include "app/panels/connection/connectionpanel.h"
 #include "app/panels/console/consolepanel.h"
 #include "app/panels/network/networkpanel.h"
@@ -12,6 +13,8 @@
 #include "app/panels/preview/previewpanel.h"
 #include "app/panels/problems/problemspanel.h"
 #include "app/panels/run/runbar.h"
+#include "app/preferences/preferences.h"
+#include "app/preferences/preferencesdialog.h"
 #include "app/shell/clientcaller.h"
 #include "app/shell/consentpolicy.h"
 #include "app/shell/engineclient.h"
@@ -56,6 +59,7 @@ QFrame *hairline(QWidget *parent)
 MainWindow::MainWindow(const WindowServices &services)
     : m_services(services)
     , m_actions(std::make_unique<ActionRegistry>())
+    , m_chosenTheme(services.preferences.theme())
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Patchbay"));
@@ -127,8 +131,15 @@ QWidget *MainWindow::makeCentre()
     m_centre = new QStackedWidget(m_upper);
     m_centre->setObjectName(QStringLiteral("centre"));
     m_centre->setMinimumWidth(260);
-    m_welcome = new WelcomePage(m_services.theme, *m_actions->action(QStringLiteral("file.open")),
-        *m_actions->action(QStringLiteral("file.sample")), m_centre);
+    m_welcome = new WelcomePage(m_services.theme,
+        {{QStringLiteral("folder-open"), tr("Open a file…"),
+             tr("A connector.rb of yours, or one you were given. A stranger's file is only read "
+                "until you allow more."),
+             m_actions->action(QStringLiteral("file.open"))},
+            {QStringLiteral("flask-conical"), tr("Try the sample"),
+                tr("A connector for an invented parcel service whose API runs on this computer."),
+                m_actions->action(QStringLiteral("file.sample"))}},
+        m_centre);
     m_tabs = new QTabWidget(m_centre);
     m_tabs->setObjectName(QStringLiteral("editorTabs"));
     m_tabs->setAccessibleName(tr("Open files"));
@@ -164,8 +175,8 @@ QWidget *MainWindow::makeBottom()
 void MainWindow::connectParts()
 {
     m_documents = std::make_unique<DocumentController>(
-        DocumentController::Services{m_services.theme, m_services.analysis, m_services.trust,
-            m_services.prompter, m_services.recoveryFolder},
+        DocumentController::Services{m_services.theme, m_services.preferences, m_services.analysis,
+            m_services.trust, m_services.prompter, m_services.recoveryFolder},
         *m_tabs);
     m_previews = std::make_unique<PreviewController>(m_services.engine, m_workspace, *m_preview);
     m_runs = std::make_unique<RunController>(m_services.engine, m_workspace,
@@ -228,6 +239,8 @@ void MainWindow::connectParts()
     connect(m_layout.get(), &WindowLayout::changed, this,
         [this] { WindowActions::showLayout(*m_actions, *m_layout); });
     m_services.session.keep([this] { return describeSession(); });
+    m_services.preferences.adoptShortcuts(*m_actions);
+    connect(&m_services.preferences, &Preferences::changed, this, &MainWindow::applyPreferences);
 }
 
 // The connection page, the run bar and the workspace choose the same connection.
@@ -316,7 +329,7 @@ void MainWindow::analysisChanged()
     const ConnectorFile &file = m_page->file();
     const language::Analysis &analysis = file.analysis();
     m_outline->setAnalysis(analysis, file.displayName());
-    m_problemsModel.setDiagnostics(analysis.diagnostics);
+    m_problemsModel.setDiagnostics(worded(analysis.diagnostics));
     showBadges();
     m_status->setStale(file.lastGood().isValid()
             ? tr("form as of %1")
@@ -451,6 +464,30 @@ void MainWindow::showHostState(const QString &text, bool warning)
     m_status->setHost(text, warning);
 }
 
+void MainWindow::applyPreferences()
+{
+    const Preferences &chosen = m_services.preferences;
+    // What the command line asked for stays until another theme is chosen.
+    if (std::exchange(m_chosenTheme, chosen.theme()) != chosen.theme())
+        m_services.theme.setChoice(chosen.theme());
+    m_services.theme.setDensity(chosen.density());
+    m_services.theme.setCodeSize(chosen.codeSize());
+}
+
+void MainWindow::showPreferences(bool keys)
+{
+    auto *dialog = findChild<PreferencesDialog *>();
+    if (!dialog) {
+        dialog = new PreferencesDialog(m_services.preferences, *m_actions, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    if (keys)
+        dialog->showKeys();
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
+}
+
 void MainWindow::saveCase()
 {
     auto *dialog = new QInputDialog(this);
@@ -481,9 +518,7 @@ Json MainWindow::describeSession() const
         recent.push_back(toStd(path));
     return {{"files", files}, {"current", m_tabs->currentIndex()}, {"recent", recent},
         {"geometry", toStd(QString::fromLatin1(saveGeometry().toBase64()))},
-        {"layout", m_layout->describe()},
-        {"theme", toStd(themeChoiceName(m_services.theme.choice()))},
-        {"language", toStd(m_services.language)}, {"connection", toStd(m_workspace.connection())},
+        {"layout", m_layout->describe()}, {"connection", toStd(m_workspace.connection())},
         {"operation", toStd(m_runBar->operation())}, {"pinned", m_runBar->isPinned()}};
 }
 

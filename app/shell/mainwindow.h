@@ -10,6 +10,7 @@
 #include "app/shell/windowlayout.h"
 #include "app/shell/windowsession.h"
 #include "app/shell/workspace.h"
+#include "app/theme/theme.h"
 #include "runtime/protocol/messages.h"
 
 #include <QMainWindow>
@@ -35,18 +36,19 @@ class NetworkPanel;
 class OutlinePanel;
 class ProblemsPanel;
 class OutputPanel;
+class Preferences;
 class PreviewController;
 class PreviewPanel;
 class Prompter;
 class RunBar;
 class StatusLine;
-class Theme;
 class WelcomePage;
 
 // What the window is given; everything outlives it.
 struct WindowServices
 {
     Theme &theme;
+    Preferences &preferences;
     Prompter &prompter;
     EngineClient &engine;
     ConsentPolicy &consent;
@@ -55,8 +57,6 @@ struct WindowServices
     WindowSession &session;
     QString recoveryFolder;
     std::function<void()> openSample; // copies the sample, starts its service, opens it
-    std::function<void(const QString &)> setLanguage; // "en", "ja"; from the next start on
-    QString language;
 };
 
 // The main window: lays out the parts and connects them. It implements no feature of its own.
@@ -102,10 +102,13 @@ private:
     void showCounts();
     void showBadges();
     void saveCase();
+    void applyPreferences();
+    void showPreferences(bool keys);
     Json describeSession() const;
 
     WindowServices m_services;
     std::unique_ptr<ActionRegistry> m_actions;
+    Theme::Choice m_chosenTheme;
     Workspace m_workspace;
     ConsoleModel m_consoleModel;
     OutlineModel m_outlineModel;

@@ -32,7 +32,9 @@ size_t sharedCode(const language::Analysis &analysis, const QByteArray &text)
 {
     size_t hash = 0;
     for (const OutlineNode &node : analysis.outline) {
-        if (!holdsOperations(node))
+        const bool isShared
+            = !holdsOperations(node) && node.kind != NodeKind::Title && node.kind != NodeKind::Test;
+        if (isShared)
             hash = hashOf(node, text, hash);
     }
     return hash;

@@ -3,6 +3,7 @@
 
 #include "app/theme/theme.h"
 
+#include <QAccessible>
 #include <QLabel>
 
 namespace patchbay::app
@@ -40,8 +41,19 @@ StatusLine::StatusLine(const Theme &theme, QWidget *parent)
     addPermanentWidget(m_format);
     addPermanentWidget(m_caret);
     connect(&theme, &Theme::changed, this, &StatusLine::restyle);
+    connect(this, &QStatusBar::messageChanged, this, &StatusLine::announce);
     setHost(tr("starting the runtime…"), false);
     clearFile();
+}
+
+// A reader of the screen hears what was done, wherever the focus is.
+void StatusLine::announce(const QString &message)
+{
+    if (message.isEmpty())
+        return;
+    setAccessibleName(message);
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
 }
 
 void StatusLine::setHost(const QString &text, bool warning)

@@ -27,6 +27,7 @@ public:
 
 private:
     void restyle();
+    void announce(const QString &message);
 
     const Theme &m_theme;
     QLabel *m_host;

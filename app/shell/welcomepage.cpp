@@ -5,6 +5,7 @@
 #include "app/theme/theme.h"
 
 #include <QAction>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
@@ -15,7 +16,7 @@
 namespace patchbay::app
 {
 
-WelcomePage::WelcomePage(const Theme &theme, QAction &open, QAction &sample, QWidget *parent)
+WelcomePage::WelcomePage(const Theme &theme, const QList<Door> &doors, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_recentBox(new QWidget(this))
@@ -41,12 +42,8 @@ WelcomePage::WelcomePage(const Theme &theme, QAction &open, QAction &sample, QWi
     column->addWidget(heading);
     column->addWidget(lead);
     column->addSpacing(Theme::space(1));
-    column->addWidget(makeDoor(QStringLiteral("folder-open"), tr("Open a file…"),
-        tr("A connector.rb of yours, or one you were given. A stranger's file is only read until "
-           "you allow more."),
-        open));
-    column->addWidget(makeDoor(QStringLiteral("flask-conical"), tr("Try the sample"),
-        tr("A connector for an invented parcel service whose API runs on this computer."), sample));
+    for (const Door &door : doors)
+        column->addWidget(makeDoor(door));
 
     auto *recentTitle = new QLabel(tr("Recent"), this);
     recentTitle->setProperty("role", QStringLiteral("strong"));
@@ -73,28 +70,40 @@ WelcomePage::WelcomePage(const Theme &theme, QAction &open, QAction &sample, QWi
     setRecent({});
 }
 
-QWidget *WelcomePage::makeDoor(
-    const QString &icon, const QString &title, const QString &text, QAction &action)
+// A card that is one button: its title, and what is behind it.
+QWidget *WelcomePage::makeDoor(const Door &door)
 {
-    auto *card = new QFrame(this);
-    card->setProperty("role", QStringLiteral("card"));
-    auto *button = new QPushButton(title, card);
-    button->setObjectName(QStringLiteral("welcome.") + action.objectName());
-    button->setAccessibleDescription(text);
-    connect(button, &QPushButton::clicked, &action, &QAction::trigger);
-    const auto restyle
-        = [this, button, icon] { button->setIcon(tintedIcon(icon, m_theme.color(Token::Accent))); };
+    auto *button = new QPushButton(this);
+    button->setObjectName(QStringLiteral("welcome.") + door.action->objectName());
+    button->setProperty("role", QStringLiteral("door"));
+    button->setAccessibleName(door.title);
+    button->setAccessibleDescription(door.text);
+    connect(button, &QPushButton::clicked, door.action, &QAction::trigger);
+    auto *icon = new QLabel(button);
+    const auto restyle = [this, icon, name = door.icon] {
+        icon->setPixmap(tintedIcon(name, m_theme.color(Token::Accent)).pixmap(20, 20));
+    };
     restyle();
-    connect(&m_theme, &Theme::changed, button, restyle);
-    auto *label = new QLabel(text, card);
-    label->setProperty("role", QStringLiteral("muted"));
-    label->setWordWrap(true);
-    auto *layout = new QHBoxLayout(card);
+    connect(&m_theme, &Theme::changed, icon, restyle);
+    auto *title = new QLabel(door.title, button);
+    title->setProperty("role", QStringLiteral("strong"));
+    auto *text = new QLabel(door.text, button);
+    text->setProperty("role", QStringLiteral("muted"));
+    text->setWordWrap(true);
+    auto *layout = new QGridLayout(button);
     layout->setContentsMargins(16, 12, 16, 12);
-    layout->setSpacing(16);
-    layout->addWidget(button);
-    layout->addWidget(label, 1);
-    return card;
+    layout->setHorizontalSpacing(14);
+    layout->setVerticalSpacing(2);
+    layout->addWidget(icon, 0, 0, 2, 1, Qt::AlignVCenter);
+    layout->addWidget(title, 0, 1);
+    layout->addWidget(text, 1, 1);
+    layout->setColumnStretch(1, 1);
+    for (QLabel *label : {icon, title, text})
+        label->setAttribute(Qt::WA_TransparentForMouseEvents);
+    // A button does not ask its layout how high it must be for wrapped text.
+    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    button->setMinimumHeight(72);
+    return button;
 }
 
 void WelcomePage::setRecent(const QStringList &paths)

@@ -17,7 +17,15 @@ class WelcomePage : public QWidget
 {
     Q_OBJECT
 public:
-    WelcomePage(const Theme &theme, QAction &open, QAction &sample, QWidget *parent = nullptr);
+    struct Door
+    {
+        QString icon;
+        QString title;
+        QString text;
+        QAction *action = nullptr;
+    };
+
+    WelcomePage(const Theme &theme, const QList<Door> &doors, QWidget *parent = nullptr);
 
     void setRecent(const QStringList &paths);
 
@@ -25,8 +33,7 @@ signals:
     void recentChosen(const QString &path);
 
 private:
-    QWidget *makeDoor(
-        const QString &icon, const QString &title, const QString &text, QAction &action);
+    QWidget *makeDoor(const Door &door);
 
     const Theme &m_theme;
     QWidget *m_recentBox;

@@ -6,6 +6,7 @@
 #include "app/dialogs/prompter.h"
 #include "app/panels/preview/previewpanel.h"
 #include "app/panels/run/runbar.h"
+#include "app/preferences/preferences.h"
 #include "app/shell/mainwindow.h"
 #include "app/shell/previewcontroller.h"
 #include "app/theme/theme.h"
@@ -137,7 +138,7 @@ void WindowActions::registerView()
             Look{
                 "view.theme.hcDark", tr("High Contrast, Dark"), Theme::Choice::HighContrastDark}}) {
         QAction *action = actions.add({QLatin1String(look.id), look.text, view, {}, {}, {}}, w,
-            [w, choice = look.choice] { w->m_services.theme.setChoice(choice); });
+            [w, choice = look.choice] { w->m_services.preferences.setTheme(choice); });
         action->setCheckable(true);
         action->setChecked(w->m_services.theme.choice() == look.choice);
         QObject::connect(
@@ -293,26 +294,11 @@ void WindowActions::registerTools()
     MainWindow *w = &m_window;
     ActionRegistry &actions = *w->m_actions;
     const QString tools = tr("Tools");
-    const auto language = [w](const QString &code) {
-        return [w, code] {
-            w->m_services.setLanguage(code);
-            w->m_services.prompter.inform(tr("Language"),
-                tr("The window speaks the chosen language from the next start on."));
-        };
-    };
-    QAction *english
-        = actions.add({QStringLiteral("tools.english"), tr("English"), tools, {}, {}, {}}, w,
-            language(QStringLiteral("en")));
-    QAction *japanese = actions.add(
-        {QStringLiteral("tools.japanese"), QString::fromUtf8("日本語"), tools, {}, {}, {}}, w,
-        language(QStringLiteral("ja")));
-    for (QAction *action : {english, japanese})
-        action->setCheckable(true);
-    english->setChecked(w->m_services.language != QLatin1String("ja"));
-    japanese->setChecked(w->m_services.language == QLatin1String("ja"));
-    auto *group = new QActionGroup(w);
-    group->addAction(english);
-    group->addAction(japanese);
+    actions.add({QStringLiteral("tools.preferences"), tr("&Preferences…"), tools, keys("Ctrl+,"),
+                    QStringLiteral("settings"), {}},
+        w, [w] { w->showPreferences(false); });
+    actions.add({QStringLiteral("tools.keys"), tr("&Keys…"), tools, {}, {}, {}}, w,
+        [w] { w->showPreferences(true); });
     actions.add({QStringLiteral("help.about"), tr("&About Patchbay"), tr("Help"), {},
                     QStringLiteral("info"), {}},
         w, [w] {
@@ -376,9 +362,7 @@ void WindowActions::fillMenus()
             QStringLiteral("run.test"), QStringLiteral("run.here"), QStringLiteral("-"),
             QStringLiteral("run.saveCase"), QStringLiteral("run.pin"),
             QStringLiteral("preview.refresh")});
-    QMenu *tools = bar->addMenu(tr("&Tools"));
-    QMenu *languages = tools->addMenu(tr("&Language"));
-    actions.fill(*languages, {QStringLiteral("tools.english"), QStringLiteral("tools.japanese")});
+    menu(tr("&Tools"), {QStringLiteral("tools.preferences"), QStringLiteral("tools.keys")});
     menu(tr("&Help"), {QStringLiteral("help.about")});
     actions.attach(m_window);
 }

@@ -75,6 +75,10 @@ QPushButton[role="chip"], QToolButton[role="chip"] { border-radius: 10px; paddin
 QPushButton[role="chip"]:checked, QToolButton[role="chip"]:checked { background: @selected; color: @accent; border: 1px solid @selected; font-weight: 600; }
 QPushButton[role="chip"]:focus, QToolButton[role="chip"]:focus { border: 1px solid @focus; }
 
+QPushButton[role="door"] { background: @surface; border: 1px solid @line; border-radius: 8px; text-align: left; }
+QPushButton[role="door"]:hover { background: @hover; }
+QPushButton[role="door"]:focus { border: 2px solid @focus; }
+
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateTimeEdit {
   background: @surface; color: @text; border: 1px solid @line; border-radius: 6px; padding: 4px 8px;
   selection-background-color: @selected; selection-color: @text; }
@@ -136,11 +140,27 @@ QWidget[ground="surface"] { background: @surface; }
 QWidget[ground="app"] { background: @app; }
 )";
 
+constexpr const char *compactSheet = R"(
+QPushButton, QToolButton { padding: 3px 10px; }
+QPushButton[role="primary"] { padding: 3px 12px; }
+QPushButton[role="primary"]:focus { padding: 2px 11px; }
+QPushButton[role="chip"], QToolButton[role="chip"] { padding: 1px 9px; }
+QPushButton[role="ghost"], QToolButton[role="ghost"] { padding: 2px 5px; }
+QPushButton[role="link"], QToolButton[role="link"] { padding: 1px 2px; }
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateTimeEdit { padding: 2px 7px; }
+QTabBar::tab { padding: 5px 12px; }
+QTabWidget#editorTabs QTabBar::tab { padding: 5px 12px; }
+QTreeView::item, QTableView::item, QListView::item { padding: 0 4px; }
+QHeaderView::section { padding: 2px 6px; }
+)";
+
 } // namespace
 
-QString styleSheetFor(const TokenSet &tokens)
+QString styleSheetFor(const TokenSet &tokens, bool compact)
 {
     QString text = QLatin1String(sheet);
+    if (compact)
+        text += QLatin1String(compactSheet);
     for (const Name &name : names)
         text.replace(QLatin1String(name.name), tokens.color(name.token).name());
     return text;

@@ -10,6 +10,7 @@ namespace patchbay::app
 // areas, no frame inside a frame. Widgets choose a look by a dynamic property:
 //   role = "primary" | "ghost" | "link" | "chip" | "card" | "caption" | "heading" | "title" |
 //          "strong" | "muted" | "danger" | "banner" | "hairline" | "field"
-QString styleSheetFor(const TokenSet &tokens);
+// Compact: less air inside tabs, buttons and fields.
+QString styleSheetFor(const TokenSet &tokens, bool compact = false);
 
 } // namespace patchbay::app

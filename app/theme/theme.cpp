@@ -117,6 +117,23 @@ void Theme::setChoice(Choice choice)
     apply();
 }
 
+void Theme::setDensity(Density density)
+{
+    if (density == m_density)
+        return;
+    m_density = density;
+    apply();
+}
+
+void Theme::setCodeSize(int pixels)
+{
+    const int size = qBound(9, pixels, 32);
+    if (size == m_codeSize)
+        return;
+    m_codeSize = size;
+    emit changed();
+}
+
 void Theme::apply()
 {
     QString name = themeChoiceName(m_choice);
@@ -128,7 +145,7 @@ void Theme::apply()
     QFont font = m_application.font();
     font.setPixelSize(13);
     m_application.setFont(font);
-    m_application.setStyleSheet(styleSheetFor(m_tokens));
+    m_application.setStyleSheet(styleSheetFor(m_tokens, m_density == Density::Compact));
     m_applying = false;
     emit changed();
 }
@@ -145,7 +162,8 @@ QFont Theme::font(Type type) const
         break;
     case Type::Code:
         // In points: the editor component knows no pixel sizes.
-        font.setPointSizeF(13.0 * 72.0 / QGuiApplication::primaryScreen()->logicalDotsPerInchY());
+        font.setPointSizeF(
+            m_codeSize * 72.0 / QGuiApplication::primaryScreen()->logicalDotsPerInchY());
         break;
     case Type::Strong:
         font.setPixelSize(13);

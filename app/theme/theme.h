@@ -18,12 +18,21 @@ class Theme : public QObject
     Q_OBJECT
 public:
     enum class Choice { System, Light, Dark, HighContrastLight, HighContrastDark };
+    enum class Density { Comfortable, Compact };
     enum class Type { Caption, Body, Strong, Title, Heading, Code };
 
     explicit Theme(QApplication &application, QObject *parent = nullptr);
 
     Choice choice() const { return m_choice; }
     void setChoice(Choice choice);
+
+    Density density() const { return m_density; }
+    void setDensity(Density density);
+    // Size of the code font in pixels, 9 to 32.
+    int codeSize() const { return m_codeSize; }
+    void setCodeSize(int pixels);
+    // Height of a row of a table or tree.
+    int rowHeight() const { return m_density == Density::Compact ? 22 : tableRow; }
 
     const TokenSet &tokens() const { return m_tokens; }
     QColor color(Token token) const { return m_tokens.color(token); }
@@ -49,6 +58,8 @@ private:
     Choice m_choice = Choice::System;
     TokenSet m_tokens;
     QFont m_codeFont;
+    Density m_density = Density::Comfortable;
+    int m_codeSize = 13;
     bool m_systemDark = false;
     bool m_applying = false;
 };

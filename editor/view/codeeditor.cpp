@@ -81,6 +81,21 @@ void CodeEditor::configure()
     m_view->setMarginMarkerMask(markerMargin, 0xF);
 }
 
+void CodeEditor::setWrapsLines(bool wraps)
+{
+    m_view->setWrapMode(wraps ? QsciScintilla::WrapWord : QsciScintilla::WrapNone);
+}
+
+void CodeEditor::setShowsBlanks(bool shows)
+{
+    m_view->setWhitespaceVisibility(shows ? QsciScintilla::WsVisible : QsciScintilla::WsInvisible);
+}
+
+void CodeEditor::setShowsGuides(bool shows)
+{
+    m_view->setIndentationGuides(shows);
+}
+
 void CodeEditor::connectView()
 {
     connect(m_view, &QsciScintillaBase::SCN_MODIFIED, this,

@@ -35,6 +35,9 @@ public:
 
     void setEditorPalette(const EditorPalette &palette);
     const EditorPalette &editorPalette() const { return m_palette; }
+    void setWrapsLines(bool wraps);
+    void setShowsBlanks(bool shows);
+    void setShowsGuides(bool shows); // at each step of indentation
 
     // A new document: the undo history starts here and the text counts as saved.
     void setText(const QByteArray &utf8);

@@ -1,17 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/composition/enginethread.h"
-#include "app/composition/samplehost.h"
-#include "app/dialogs/prompter.h"
 #include "app/panels/network/networkpanel.h"
 #include "app/panels/preview/previewpanel.h"
-#include "app/shell/analysisworker.h"
-#include "app/shell/consentpolicy.h"
-#include "app/shell/engineclient.h"
-#include "app/shell/mainwindow.h"
-#include "app/theme/theme.h"
-#include "runtime/base/installpaths.h"
+#include "tests/journeys/program.h"
 
-#include <QApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -22,70 +13,10 @@
 
 using namespace patchbay;
 using namespace patchbay::app;
+using namespace patchbay::app::journeys;
 
 namespace
 {
-
-// Remembers what it was asked and gives the prepared answer.
-class AnsweringPrompter : public Prompter
-{
-public:
-    void inform(const QString &, const QString &text) override { told.append(text); }
-    void ask(const Question &question, std::function<void(int)> answered) override
-    {
-        asked.append(question.text);
-        answered(answer);
-    }
-    void openFile(const QString &, const QString &, std::function<void(QString)>) override { }
-    void saveFile(const QString &, const QString &, std::function<void(QString)>) override { }
-
-    QStringList told;
-    QStringList asked;
-    int answer = 0;
-};
-
-// The program as composition makes it, in a folder of its own.
-struct Program
-{
-    explicit Program(const QString &folder, Theme &look)
-        : theme(look)
-        , trust(folder + QStringLiteral("/trust.json"))
-        , hosts(folder + QStringLiteral("/hosts.json"))
-        , consent(hosts, prompter)
-        , paths(InstallPaths::fromApplicationDir(QCoreApplication::applicationDirPath()))
-        , engine(paths, consent, clock)
-        , client(engine.engine())
-        , session(folder + QStringLiteral("/session.json"))
-        , sample(paths.samples + QStringLiteral("/harbor"), folder + QStringLiteral("/harbor"),
-              trust, hosts)
-        , window(WindowServices{theme, prompter, client, consent, trust, analysis, session,
-              folder + QStringLiteral("/recovery"), [] {}, [](const QString &) {},
-              QStringLiteral("en")})
-    {
-        window.resize(1280, 800);
-        window.show();
-    }
-
-    EditorPage &page() { return *window.documents().current(); }
-    template <typename T> T *find(const char *name)
-    {
-        return window.findChild<T *>(QLatin1String(name));
-    }
-
-    Theme &theme;
-    SystemClock clock;
-    AnsweringPrompter prompter;
-    project::TrustStore trust;
-    auth::AllowedHosts hosts;
-    ConsentPolicy consent;
-    InstallPaths paths;
-    EngineThread engine;
-    EngineClient client;
-    AnalysisWorker analysis;
-    WindowSession session;
-    SampleHost sample;
-    MainWindow window;
-};
 
 bool showsLabel(QWidget &inside, const QString &text)
 {
@@ -93,8 +24,6 @@ bool showsLabel(QWidget &inside, const QString &text)
     return std::any_of(labels.begin(), labels.end(),
         [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
 }
-
-constexpr int patience = 60'000; // of a slow machine
 
 } // namespace
 
@@ -158,7 +87,8 @@ private slots:
         QCOMPARE(result.exchanges.first().status, 200);
         auto *bottom = program.find<QTabWidget>("bottomTabs");
         QCOMPARE(bottom->currentWidget()->objectName(), QStringLiteral("outputPanel"));
-        QTRY_COMPARE(bottom->tabBar()->accessibleTabName(1), QStringLiteral("Network, 1 request(s)"));
+        QTRY_COMPARE(
+            bottom->tabBar()->accessibleTabName(1), QStringLiteral("Network, 1 request(s)"));
         QVERIFY(
             program.prompter.asked.isEmpty()); // the sample's own host is allowed from the start
     }

@@ -56,7 +56,7 @@ ExchangeDelegate::ExchangeDelegate(const Theme &theme, QObject *parent)
 QSize ExchangeDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QSize size = QStyledItemDelegate::sizeHint(option, index);
-    size.setHeight(Theme::tableRow);
+    size.setHeight(m_theme.rowHeight());
     return size;
 }
 

@@ -90,6 +90,35 @@ void ExchangeDetails::setExchange(const http::Exchange *exchange)
     m_timing->setExchange(*exchange);
 }
 
+// What a refusal usually means and where connector code can answer it; nothing for the others.
+QString ExchangeDetails::statusSentence(const http::Exchange &exchange) const
+{
+    const QByteArray wait = http::headerValue(exchange.responseHeaders, "Retry-After");
+    switch (exchange.status) {
+    case 400:
+    case 422:
+        return tr("The service understood the request but did not take its content: compare the "
+                  "request's body with what the answer says. after_error_response(%1) can turn "
+                  "this into a sentence for the recipe's author.")
+            .arg(exchange.status);
+    case 401:
+        return tr("The service did not accept the credentials. Where refresh_on of the connection "
+                  "matches this answer, they are acquired anew and the request is sent again.");
+    case 403:
+        return tr("The credentials are known but may not do this.");
+    case 404:
+        return tr("There is nothing at this address: look at base_uri and the path.");
+    case 429:
+        return wait.isEmpty()
+            ? tr("Too many requests in a short time. The service does not say how long to wait.")
+            : tr("Too many requests in a short time. The service asks to wait: Retry-After %1.")
+                  .arg(QString::fromUtf8(wait));
+    default:
+        return exchange.status >= 500 ? tr("The service failed: the same request may work later.")
+                                      : QString();
+    }
+}
+
 QString ExchangeDetails::sourceText(const http::Exchange &exchange) const
 {
     const int declared = exchange.declaredLine;
@@ -138,6 +167,7 @@ void ExchangeDetails::showResponse(const http::Exchange &exchange)
             = QStringLiteral("%1 %2").arg(exchange.status).arg(QString::fromUtf8(exchange.reason));
         message.facts = {QString::fromUtf8(http::mediaType(exchange.responseHeaders)),
             sizeText(exchange.responseBody.size())};
+        message.note = statusSentence(exchange);
     }
     m_response->setMessage(message);
 }

@@ -38,6 +38,7 @@ signals:
 private:
     void showRequest(const http::Exchange &exchange);
     void showResponse(const http::Exchange &exchange);
+    QString statusSentence(const http::Exchange &exchange) const;
     QString sourceText(const http::Exchange &exchange) const;
 
     const traffic::Redactor &m_redactor;

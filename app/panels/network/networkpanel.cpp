@@ -6,7 +6,7 @@
 #include "app/panels/network/exchangedetails.h"
 #include "app/theme/theme.h"
 #include "runtime/traffic/copyas.h"
-#include "runtime/traffic/har.h"
+#include "runtime/traffic/harexport.h"
 
 #include <QButtonGroup>
 #include <QClipboard>
@@ -30,6 +30,7 @@
 #include <QVBoxLayout>
 
 #include <chrono>
+#include <utility>
 
 namespace patchbay::app
 {
@@ -172,7 +173,7 @@ QWidget *NetworkPanel::makeTable()
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(Theme::tableRow);
+    m_table->verticalHeader()->setDefaultSectionSize(m_theme.rowHeight());
     QHeaderView *header = m_table->horizontalHeader();
     header->setHighlightSections(false);
     const std::pair<int, int> widths[] = {{ExchangeListModel::NumberColumn, 38},
@@ -248,6 +249,7 @@ void NetworkPanel::connectModel()
         qOverload<>(&QWidget::update));
     connect(&m_theme, &Theme::changed, this, [this] {
         currentChanged();
+        m_table->verticalHeader()->setDefaultSectionSize(m_theme.rowHeight());
         m_table->viewport()->update();
     });
 }
@@ -360,11 +362,13 @@ void NetworkPanel::fillMenu(QMenu &menu)
         addCopyActions(*copyMenu->addMenu(tr("With Secrets")), *exchange, Secrets::Shown);
     }
     menu.addSeparator();
-    const bool any = m_proxy.rowCount() > 0;
+    const bool any = m_proxy.rowCount() > 0 && !m_export;
     menu.addAction(tr("Export HAR\u2026"), this, [this] { askForHar(Secrets::Hidden); })
         ->setEnabled(any);
     menu.addAction(tr("Export HAR with Secrets\u2026"), this, [this] { confirmSecretExport(); })
         ->setEnabled(any);
+    if (m_export)
+        menu.addAction(tr("Stop the Export"), m_export, &traffic::HarExport::cancel);
     menu.addSeparator();
     menu.addAction(tr("Clear"), this, [this] { m_store.clear(); })
         ->setEnabled(m_model.rowCount() > 0);
@@ -406,22 +410,37 @@ void NetworkPanel::copyUrls()
         copy(urls.join(QLatin1Char('\n')));
 }
 
-Result<void> NetworkPanel::exportHar(const QString &path, Secrets secrets) const
+void NetworkPanel::exportHar(const QString &path, Secrets secrets)
 {
-    QList<http::Exchange> exchanges;
+    if (m_export)
+        return;
+    traffic::HarExport::Order order;
+    order.path = path;
     for (int row = 0; row < m_proxy.rowCount(); ++row)
-        exchanges.append(m_proxy.exchange(row));
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return fail(ErrorCode::NoSpace, file.errorString());
-    const auto *redactor = secrets == Secrets::Hidden ? &m_store.redactor() : nullptr;
-    const auto written
-        = traffic::writeHar(file, exchanges, redactor, QCoreApplication::applicationVersion());
-    if (!written)
-        return written;
-    if (!file.commit())
-        return fail(ErrorCode::NoSpace, file.errorString());
-    return {};
+        order.exchanges.append(m_proxy.exchange(row));
+    if (secrets == Secrets::Hidden)
+        order.redactor = m_store.redactor();
+    order.creatorVersion = QCoreApplication::applicationVersion();
+    m_export = new traffic::HarExport(std::move(order), this);
+    connect(m_export, &traffic::HarExport::progressed, this,
+        [this](qsizetype written, qsizetype total) {
+            emit statusMessage(tr("Exporting request %1 of %2\u2026").arg(written).arg(total));
+        });
+    connect(m_export, &traffic::HarExport::finished, this,
+        [this, path](const std::optional<Error> &error) { harEnded(path, error); });
+    m_export->start();
+}
+
+void NetworkPanel::harEnded(const QString &path, const std::optional<Error> &error)
+{
+    std::exchange(m_export, nullptr)->deleteLater();
+    if (!error)
+        emit statusMessage(tr("The requests were exported to %1.").arg(path));
+    else if (error->code == ErrorCode::Cancelled)
+        emit statusMessage(tr("The export was stopped. Nothing was written."));
+    else
+        emit statusMessage(tr("The requests could not be exported: %1").arg(error->detail));
+    emit harExported(!error);
 }
 
 void NetworkPanel::askForHar(Secrets secrets)
@@ -433,12 +452,8 @@ void NetworkPanel::askForHar(Secrets secrets)
     dialog->setDefaultSuffix(QStringLiteral("har"));
     dialog->setNameFilter(tr("HTTP archives (*.har)"));
     dialog->selectFile(QStringLiteral("requests.har"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, secrets](const QString &path) {
-        const auto written = exportHar(path, secrets);
-        emit statusMessage(written
-                ? tr("The requests were exported to %1.").arg(path)
-                : tr("The requests could not be exported: %1").arg(written.error().detail));
-    });
+    connect(dialog, &QFileDialog::fileSelected, this,
+        [this, secrets](const QString &path) { exportHar(path, secrets); });
     dialog->open();
 }
 

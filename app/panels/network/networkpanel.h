@@ -16,6 +16,11 @@ class QStackedWidget;
 class QTableView;
 class QTimer;
 
+namespace patchbay::traffic
+{
+class HarExport;
+}
+
 namespace patchbay::app
 {
 
@@ -37,13 +42,15 @@ public:
     void selectExchange(qint64 id);
     qint64 currentExchange() const; // 0: none
 
-    // The rows shown now, in their order. NoSpace and the like come back as errors.
-    Result<void> exportHar(const QString &path, Secrets secrets) const;
+    // The rows shown now, in their order, written in a thread of its own; one export at a time.
+    // harExported() follows.
+    void exportHar(const QString &path, Secrets secrets);
 
 signals:
     void goToLine(int line);
     void countChanged(int count); // of all exchanges, for the tab
     void statusMessage(const QString &text); // something was copied or exported, or failed
+    void harExported(bool whole);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -64,6 +71,7 @@ private:
     void copy(const QString &text);
     void copyUrls();
     void askForHar(Secrets secrets);
+    void harEnded(const QString &path, const std::optional<Error> &error);
     void confirmSecretExport();
     const http::Exchange *current() const;
 
@@ -80,6 +88,7 @@ private:
     QSplitter *m_splitter = nullptr;
     ExchangeDetails *m_details = nullptr;
     QTimer *m_filterDelay = nullptr;
+    traffic::HarExport *m_export = nullptr; // while one is under way
 };
 
 } // namespace patchbay::app

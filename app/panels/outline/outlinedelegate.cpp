@@ -65,7 +65,7 @@ void OutlineDelegate::paint(
 QSize OutlineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QSize size = QStyledItemDelegate::sizeHint(option, index);
-    size.setHeight(qMax(Theme::tableRow, size.height()));
+    size.setHeight(m_theme.rowHeight());
     return size;
 }
 

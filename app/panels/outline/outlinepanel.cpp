@@ -64,7 +64,7 @@ void OutlinePanel::restyle()
         label->setFont(m_theme.font(Theme::Type::Caption));
         label->setPalette(muted);
     }
-    m_tree->viewport()->update();
+    m_tree->doItemsLayout(); // rows have another height in the other density
 }
 
 void OutlinePanel::setAnalysis(const language::Analysis &analysis, const QString &fileName)

@@ -31,7 +31,7 @@ ProblemsPanel::ProblemsPanel(ProblemsModel &model, const Theme &theme, QWidget *
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(Theme::tableRow);
+    m_table->verticalHeader()->setDefaultSectionSize(theme.rowHeight());
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(
@@ -60,6 +60,7 @@ void ProblemsPanel::restyle()
     QPalette muted = m_empty->palette();
     muted.setColor(QPalette::WindowText, m_theme.color(Token::Muted));
     m_empty->setPalette(muted);
+    m_table->verticalHeader()->setDefaultSectionSize(m_theme.rowHeight());
     m_table->viewport()->update();
 }
 

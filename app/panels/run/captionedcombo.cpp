@@ -17,8 +17,6 @@ CaptionedCombo::CaptionedCombo(const Theme &theme, const QString &caption, QWidg
     , m_caption(caption)
 {
     setAccessibleName(caption);
-    // On Linux a drop-down is named by its value; what it chooses is told here.
-    setAccessibleDescription(caption);
     setSizeAdjustPolicy(QComboBox::AdjustToContents);
     setMaxVisibleItems(20);
 }

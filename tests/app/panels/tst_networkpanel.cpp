@@ -196,14 +196,22 @@ private slots:
         m_panel->setFilterText(QStringLiteral("status:422"));
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("out.har"));
-        QVERIFY(m_panel->exportHar(path, NetworkPanel::Secrets::Hidden));
+        QSignalSpy exported(m_panel.get(), &NetworkPanel::harExported);
+        m_panel->exportHar(path, NetworkPanel::Secrets::Hidden);
+        m_panel->exportHar(path, NetworkPanel::Secrets::Shown); // while the other goes on: nothing
+        QTRY_COMPARE(exported.count(), 1);
+        QVERIFY(exported.takeFirst().first().toBool());
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray bytes = file.readAll();
         QVERIFY(!bytes.contains("sekret42"));
         QCOMPARE(parseJson(bytes).value()["log"]["entries"].size(), size_t(1));
-        QVERIFY(!m_panel->exportHar(
-            QStringLiteral("/nonexistent/x.har"), NetworkPanel::Secrets::Hidden));
+        QSignalSpy said(m_panel.get(), &NetworkPanel::statusMessage);
+        m_panel->exportHar(QStringLiteral("/nonexistent/x.har"), NetworkPanel::Secrets::Hidden);
+        QTRY_COMPARE(exported.count(), 1);
+        QVERIFY(!exported.first().first().toBool());
+        QVERIFY(said.last().first().toString().startsWith(
+            QStringLiteral("The requests could not be exported")));
     }
 
     void hugeBody_isShownAWindowAtATime()

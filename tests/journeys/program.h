@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/composition/enginethread.h"
+#include "app/composition/samplehost.h"
+#include "app/dialogs/prompter.h"
+#include "app/preferences/preferences.h"
+#include "app/shell/analysisworker.h"
+#include "app/shell/consentpolicy.h"
+#include "app/shell/engineclient.h"
+#include "app/shell/mainwindow.h"
+#include "app/theme/theme.h"
+#include "runtime/base/installpaths.h"
+
+#include <QApplication>
+
+namespace patchbay::app::journeys
+{
+
+constexpr int patience = 60'000; // of a slow machine
+
+// Remembers what it was asked and gives the prepared answer.
+class AnsweringPrompter : public Prompter
+{
+public:
+    void inform(const QString &, const QString &text) override { told.append(text); }
+    void ask(const Question &question, std::function<void(int)> answered) override
+    {
+        asked.append(question.text);
+        answered(answer);
+    }
+    void openFile(const QString &, const QString &, std::function<void(QString)>) override { }
+    void saveFile(const QString &, const QString &, std::function<void(QString)>) override { }
+
+    QStringList told;
+    QStringList asked;
+    int answer = 0;
+};
+
+// The program as composition makes it, in a folder of its own.
+struct Program
+{
+    // `host`: another executable than the one that was built, to see what happens without it.
+    explicit Program(const QString &folder, Theme &look, const QString &host = {})
+        : theme(look)
+        , preferences(folder + QStringLiteral("/preferences.ini"))
+        , trust(folder + QStringLiteral("/trust.json"))
+        , hosts(folder + QStringLiteral("/hosts.json"))
+        , consent(hosts, prompter)
+        , paths(pathsWith(host))
+        , engine(paths, consent, clock)
+        , client(engine.engine())
+        , session(folder + QStringLiteral("/session.json"))
+        , sample(paths.samples + QStringLiteral("/harbor"), folder + QStringLiteral("/harbor"),
+              trust, hosts)
+        , window(WindowServices{theme, preferences, prompter, client, consent, trust, analysis,
+              session, folder + QStringLiteral("/recovery"), [] {}})
+    {
+        window.resize(1280, 800);
+        window.show();
+    }
+
+    static InstallPaths pathsWith(const QString &host)
+    {
+        InstallPaths found
+            = InstallPaths::fromApplicationDir(QCoreApplication::applicationDirPath());
+        if (!host.isEmpty())
+            found.hostExecutable = host;
+        return found;
+    }
+    EditorPage &page() { return *window.documents().current(); }
+    template <typename T> T *find(const char *name)
+    {
+        return window.findChild<T *>(QLatin1String(name));
+    }
+
+    Theme &theme;
+    SystemClock clock;
+    Preferences preferences;
+    AnsweringPrompter prompter;
+    project::TrustStore trust;
+    auth::AllowedHosts hosts;
+    ConsentPolicy consent;
+    InstallPaths paths;
+    EngineThread engine;
+    EngineClient client;
+    AnalysisWorker analysis;
+    WindowSession session;
+    SampleHost sample;
+    MainWindow window;
+};
+
+} // namespace patchbay::app::journeys
