@@ -2,9 +2,10 @@
 #include "app/cli/describecommand.h"
 #include "app/cli/editcommand.h"
 #include "app/cli/execcommand.h"
+#include "app/cli/generatecommand.h"
 #include "app/cli/mockcommand.h"
-#include "app/cli/newcommand.h"
 #include "app/cli/oauth2command.h"
+#include "runtime/project/newproject.h"
 
 #include <sys/socket.h>
 #include <unistd.h>
@@ -68,7 +69,7 @@ int show(Terminal &terminal, const Message &message)
 
 int makeFolder(Terminal &terminal, const NewOptions &options)
 {
-    const Result<QStringList> made = makeConnectorFolder(options.path);
+    const Result<QStringList> made = project::makeConnectorFolder(options.path);
     if (!made)
         return show(terminal,
             {QStringLiteral("patchbay-cli: ") + made.error().detail, true, ExitCode::Usage});
@@ -115,6 +116,8 @@ int run(QCoreApplication &app, const Command &command)
         watchSignals(&mock, [&mock] { mock.interrupt(); });
         return runLoop(app, mock);
     }
+    if (const auto *options = std::get_if<GenerateOptions>(&command))
+        return show(terminal, generateSchema(*options));
     return makeFolder(terminal, std::get<NewOptions>(command));
 }
 

@@ -244,6 +244,28 @@ CLI::App *addDescribe(CLI::App &app, DescribeOptions &options)
     return describe;
 }
 
+CLI::App *addGenerate(CLI::App &app, GenerateOptions &options)
+{
+    CLI::App *generate = app.add_subcommand("generate", "Generate a schema from a sample");
+    generate->require_subcommand(1);
+    CLI::App *schema
+        = generate->add_subcommand("schema", "Fields that describe a JSON or CSV sample");
+    CLI::Option_group *sample = schema->add_option_group("Sample");
+    addText(sample, "--json", options.json, "Path to a JSON sample");
+    addText(
+        sample, "--csv", options.csv, "Path to a CSV sample whose first line names the columns");
+    sample->require_option(1);
+    static const std::map<std::string, char> separators{{"comma", ','}, {"space", ' '},
+        {"tab", '\t'}, {"colon", ':'}, {"semicolon", ';'}, {"pipe", '|'}};
+    schema
+        ->add_option_function<std::string>(
+            spelled("--col-sep"),
+            [&options](const std::string &name) { options.separator = separators.at(name); },
+            "Separator of the columns: comma (default), space, tab, colon, semicolon or pipe")
+        ->check(CLI::IsMember({"comma", "space", "tab", "colon", "semicolon", "pipe"}));
+    return schema;
+}
+
 // Documented commands that later versions bring; they say so instead of failing on an option.
 const char *const laterCommands[] = {"generate", "push", "lint", "test", "import", "pull"};
 
@@ -264,6 +286,7 @@ Command parseArguments(int argc, const char *const *argv, const QString &version
     DescribeOptions describeOptions;
     EditOptions editOptions;
     NewOptions newOptions;
+    GenerateOptions generateOptions;
     MockOptions mockOptions;
     CLI::App app("Runs Workato connectors offline, in a sandbox.", "patchbay-cli");
     app.set_version_flag("--version", "patchbay-cli " + version.toStdString());
@@ -280,6 +303,7 @@ Command parseArguments(int argc, const char *const *argv, const QString &version
         "Path to the key; WORKATO_CONNECTOR_MASTER_KEY wins");
     CLI::App *create = app.add_subcommand("new", "Make a folder for a new connector");
     addPath(create, "PATH", newOptions.path, "The folder to make");
+    CLI::App *generate = addGenerate(app, generateOptions);
     CLI::App *mock = app.add_subcommand("mock", "Serve the sample's API on this computer");
     mock->add_option("--port", mockOptions.port, "Where to listen; taken: any free port");
     CLI::App *showVersion = app.add_subcommand("version", "Print the version");
@@ -318,6 +342,8 @@ Command parseArguments(int argc, const char *const *argv, const QString &version
         return editOptions;
     if (create->parsed())
         return newOptions;
+    if (generate->parsed())
+        return generateOptions;
     if (mock->parsed())
         return mockOptions;
     if (showVersion->parsed())

@@ -81,6 +81,14 @@ struct EditOptions
     QString key = QStringLiteral("master.key");
 };
 
+// `generate schema`: one of the two files.
+struct GenerateOptions
+{
+    QString json;
+    QString csv;
+    char separator = ',';
+};
+
 struct NewOptions
 {
     QString path;
@@ -101,7 +109,7 @@ struct MockOptions
 };
 
 using Command = std::variant<Message, ExecOptions, OAuth2Options, DescribeOptions, EditOptions,
-    NewOptions, MockOptions>;
+    NewOptions, GenerateOptions, MockOptions>;
 
 // Reads the command line; never fails: what is wrong becomes a Message.
 Command parseArguments(int argc, const char *const *argv, const QString &version);

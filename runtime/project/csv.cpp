@@ -9,8 +9,9 @@ namespace
 class CsvReader
 {
 public:
-    explicit CsvReader(QString text)
+    CsvReader(QString text, QChar separator)
         : m_text(std::move(text))
+        , m_separator(separator)
     { }
 
     Result<QList<QStringList>> read()
@@ -26,7 +27,7 @@ public:
                         QStringLiteral("line %1: a quote is not closed or out of place").arg(line));
                 }
                 row.append(cell);
-                more = m_at < m_text.size() && m_text.at(m_at) == QLatin1Char(',');
+                more = m_at < m_text.size() && m_text.at(m_at) == m_separator;
                 if (more)
                     ++m_at;
             }
@@ -43,7 +44,7 @@ private:
         if (m_at >= m_text.size())
             return true;
         const QChar c = m_text.at(m_at);
-        return c == QLatin1Char(',') || c == QLatin1Char('\n') || c == QLatin1Char('\r');
+        return c == m_separator || c == QLatin1Char('\n') || c == QLatin1Char('\r');
     }
 
     bool readCell(QString &cell)
@@ -87,6 +88,7 @@ private:
     }
 
     QString m_text;
+    QChar m_separator;
     qsizetype m_at = 0;
     int m_line = 1;
     QList<QStringList> m_rows;
@@ -94,9 +96,9 @@ private:
 
 } // namespace
 
-Result<QList<QStringList>> parseCsv(const QByteArray &utf8)
+Result<QList<QStringList>> parseCsv(const QByteArray &utf8, char separator)
 {
-    return CsvReader(QString::fromUtf8(utf8)).read();
+    return CsvReader(QString::fromUtf8(utf8), QLatin1Char(separator)).read();
 }
 
 } // namespace patchbay::project

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "runtime/http/mockserver/harbormock.h"
 #include "tests/support/jsonschema.h"
 #include "tests/support/loopbackserver.h"
 
@@ -7,6 +8,7 @@
 #include <QFileInfo>
 #include <QFloat16> // before a Json is compared: its conversions want a complete type
 #include <QProcess>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -43,9 +45,16 @@ private slots:
     void exec_stopsOnCtrlC();
     void exec_writesHarWithoutSecrets();
     void exec_keepsRenewedSettingsInMemory();
+    void sample_runsEachOfItsCases_data();
+    void sample_runsEachOfItsCases();
+    void oauth2_keepsTheTokens();
+    void oauth2_saysWhatIsWrong_data();
+    void oauth2_saysWhatIsWrong();
     void describe_keepsTheContract_data();
     void describe_keepsTheContract();
     void edit_encryptsWhatTheEditorLeft();
+    void generate_writesFields_data();
+    void generate_writesFields();
 
 private:
     struct Output
@@ -511,6 +520,132 @@ void TestCli::exec_keepsRenewedSettingsInMemory()
     QCOMPARE(file.readAll(), settings);
 }
 
+void TestCli::sample_runsEachOfItsCases_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    const QDir folder(
+        QStringLiteral(PATCHBAY_SOURCE_DIR "/resources/samples/harbor/.patchbay/cases"));
+    const QStringList files = folder.entryList({QStringLiteral("*.json")}, QDir::Files);
+    QVERIFY(files.size() >= 7); // one for each operation at least
+    for (const QString &name : files) {
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QTest::newRow(qPrintable(name)) << file.readAll();
+    }
+}
+
+void TestCli::sample_runsEachOfItsCases()
+{
+    QFETCH(QByteArray, text);
+    const Json inputCase = parseJson(text).value_or(Json());
+    const std::pair<const char *, const char *> options[]
+        = {{"input", "--input"}, {"closure", "--closure"}, {"payload", "--webhook-payload"},
+            {"webhook_subscribe_output", "--webhook-subscribe-output"}};
+    QStringList arguments{
+        QStringLiteral("exec"), stringAt(inputCase, "operation"), QStringLiteral("--sample")};
+    for (const auto &[name, option] : options) {
+        const Json &value = valueAt(valueAt(inputCase, "arguments"), name);
+        if (value.is_null())
+            continue;
+        arguments.append(QLatin1String(option));
+        arguments.append(put(QLatin1String(name) + QStringLiteral(".json"), toJsonText(value)));
+    }
+    const Output result = run(arguments);
+    const bool isMeantToFail = stringAt(inputCase, "name").contains(QLatin1String("not "));
+    QVERIFY2(result.status == (isMeantToFail ? 1 : 0), result.err.constData());
+}
+
+// The sample's own service consents at once; a script plays the browser.
+void TestCli::oauth2_keepsTheTokens()
+{
+    const QString curl = QStandardPaths::findExecutable(QStringLiteral("curl"));
+    if (curl.isEmpty())
+        QSKIP("curl is not installed");
+    http::mockserver::HarborMock mock;
+    const auto port = mock.start(0);
+    QVERIFY(port);
+    const QString sample = QStringLiteral(PATCHBAY_SOURCE_DIR "/resources/samples/harbor/");
+    const QString settings = put(QStringLiteral("settings.yaml"),
+        "Mine:\n  auth_type: oauth2\n  base_url: " + mock.baseUrl().toUtf8()
+            + "\n  client_id: harbor-client\n  client_secret: harbor-secret\n");
+    const QStringList common{QStringLiteral("-c"), sample + QStringLiteral("connector.rb"),
+        QStringLiteral("-s"), settings, QStringLiteral("-n"), QStringLiteral("Mine"),
+        QStringLiteral("--allow-host"), QStringLiteral("127.0.0.1:%1").arg(*port)};
+    const auto command = [&](const QStringList &first, const QString &browser) {
+        QProcess process;
+        prepare(process);
+        QProcessEnvironment environment = process.processEnvironment();
+        environment.insert(QStringLiteral("BROWSER"), browser);
+        process.setProcessEnvironment(environment);
+        process.setArguments(first + common);
+        process.start();
+        // The mock answers from this thread: its events must be served meanwhile.
+        const bool ended = QTest::qWaitFor(
+            [&process] { return process.state() == QProcess::NotRunning; }, 60'000);
+        return ended ? Output{process.exitCode(), process.readAllStandardOutput(),
+                   process.readAllStandardError()}
+                     : Output{};
+    };
+    const Output got
+        = command({QStringLiteral("oauth2"), QStringLiteral("--port"), QStringLiteral("0")},
+            curl + QStringLiteral(" -s -L"));
+    QVERIFY2(got.status == 0, got.err.constData());
+    QVERIFY(got.out.contains("/oauth/callback\n"));
+    QVERIFY(got.out.contains("Update settings file"));
+    QVERIFY(!got.out.contains("harbor-access")); // values are secrets
+    QFile file(settings);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    QVERIFY(text.contains("access_token: harbor-access-"));
+    QVERIFY(text.contains("refresh_token: harbor-refresh-"));
+    QVERIFY(text.contains("connected_at:"));
+    QVERIFY(text.contains("client_secret: harbor-secret"));
+    const Output used = command({QStringLiteral("exec"), QStringLiteral("test")}, {});
+    QVERIFY2(used.status == 0, used.err.constData());
+    QCOMPARE(stringAt(used.json(), "account"), QStringLiteral("acc_7"));
+}
+
+void TestCli::oauth2_saysWhatIsWrong_data()
+{
+    QTest::addColumn<QByteArray>("authorization");
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("message");
+    const auto row = [](const char *name, const QByteArray &authorization,
+                         const QStringList &options, int status, const QByteArray &message) {
+        QTest::newRow(name) << authorization << options << status << message;
+    };
+    const QByteArray good = "type: 'oauth2', client_id: 'c', authorization_url: -> { "
+                            "'https://login.example/' }";
+    row("another type", "type: 'api_key'", {}, 2,
+        "Authorization type is not OAuth2. For multi-auth connector ensure correct auth type was "
+        "used. Expected: 'oauth2', got: 'api_key'");
+    row("no address", "type: 'oauth2'", {}, 1, "authorization_url gives no web address");
+    row("no web address", "type: 'oauth2', authorization_url: -> { 'file:///etc/passwd' }", {}, 1,
+        "authorization_url gives no web address");
+    row("raises", "type: 'oauth2', authorization_url: -> { nope }", {}, 1, "nope");
+    row("nobody comes", good, {QStringLiteral("--wait-seconds"), QStringLiteral("1")}, 4,
+        "Have not received callback from OAuth2 provider in 1 seconds. Aborting!");
+    row("no address to listen at", good, {QStringLiteral("--ip"), QStringLiteral("nowhere")}, 2,
+        "--ip: \"nowhere\" is no IP address");
+    row("an unknown option", good, {QStringLiteral("--nope")}, 2, "--nope");
+}
+
+void TestCli::oauth2_saysWhatIsWrong()
+{
+    QFETCH(QByteArray, authorization);
+    QFETCH(QStringList, options);
+    QFETCH(int, status);
+    QFETCH(QByteArray, message);
+    put(QStringLiteral("connector.rb"),
+        "{ title: 'T', connection: { authorization: { " + authorization + " } } }\n");
+    const Output result = run(QStringList{QStringLiteral("oauth2"), QStringLiteral("--port"),
+                                  QStringLiteral("0"), QStringLiteral("--no-browser")}
+        + options);
+    QCOMPARE(result.status, status);
+    QVERIFY2(result.err.contains(message), result.err.constData());
+}
+
 void TestCli::describe_keepsTheContract_data()
 {
     QTest::addColumn<QByteArray>("source");
@@ -561,6 +696,47 @@ void TestCli::edit_encryptsWhatTheEditorLeft()
                      QStringLiteral("connector.rb")})
                  .status,
         2);
+}
+
+void TestCli::generate_writesFields_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("said");
+    const auto row
+        = [](const char *name, const QByteArray &text, const QStringList &options, int status,
+              const QByteArray &said) { QTest::newRow(name) << text << options << status << said; };
+    const QStringList json{QStringLiteral("--json"), QStringLiteral("sample")};
+    const QStringList csv{QStringLiteral("--csv"), QStringLiteral("sample")};
+    const QString separator = QStringLiteral("--col-sep");
+    row("json", "{\"user_id\":\"1\"}", json, 0, "\"label\": \"User ID\"");
+    row("csv", "a,b\n1,2\n", csv, 0, "\"name\": \"b\"");
+    row("semicolon", "a;b,c\n", csv + QStringList{separator, QStringLiteral("semicolon")}, 0,
+        "\"label\": \"b,c\"");
+    row("no JSON", "{", json, 2, "Failed to generate schema: sample:");
+    row("no object", "[1]", json, 2, "Failed to generate schema: a sample must be");
+    row("open quote", "\"a\n", csv, 2, "Failed to generate schema: sample: line 1");
+    row("empty", "", csv, 2, "there is no header line");
+    row("no file", "", {QStringLiteral("--json"), QStringLiteral("absent")}, 2, "absent");
+    row("neither", "", {}, 2, "Run \"patchbay-cli");
+    row("unknown separator", "a", csv + QStringList{separator, QStringLiteral("dot")}, 2,
+        "--col-sep");
+}
+
+void TestCli::generate_writesFields()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QStringList, options);
+    QFETCH(int, status);
+    QFETCH(QByteArray, said);
+    put(QStringLiteral("sample"), text);
+    const Output result
+        = run(QStringList{QStringLiteral("generate"), QStringLiteral("schema")} + options);
+    QCOMPARE(result.status, status);
+    QVERIFY2((status == 0 ? result.out : result.err).contains(said), result.err.constData());
+    if (status == 0)
+        QVERIFY(result.json().is_array());
 }
 
 QTEST_GUILESS_MAIN(TestCli)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/execreport.h"
-#include "app/cli/newcommand.h"
 #include "app/cli/options.h"
 #include "app/cli/plainvalue.h"
 #include "app/cli/terminalpolicy.h"
+#include "runtime/project/newproject.h"
 
 #include <QFile>
 #include <QFloat16> // before a Json is compared: its conversions want a complete type
@@ -216,12 +216,12 @@ void TestCliParts::new_makesAFolderOnce()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("acme-crm"));
-    const auto made = makeConnectorFolder(path);
+    const auto made = project::makeConnectorFolder(path);
     QVERIFY(made.has_value());
     QFile file(path + QStringLiteral("/connector.rb"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().startsWith("{\n  title: 'Acme Crm',\n"));
-    QVERIFY(!makeConnectorFolder(path).has_value());
+    QVERIFY(!project::makeConnectorFolder(path).has_value());
 }
 
 QTEST_GUILESS_MAIN(TestCliParts)

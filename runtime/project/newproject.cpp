@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/newcommand.h"
+#include "runtime/project/newproject.h"
 
 #include "runtime/project/files.h"
 
 #include <QDir>
 #include <QFileInfo>
 
-namespace patchbay::cli
+namespace patchbay::project
 {
 namespace
 {
@@ -58,7 +58,7 @@ Result<QStringList> makeConnectorFolder(const QString &path)
     for (const auto &[file, text] : files) {
         if (QFileInfo::exists(file))
             continue;
-        const Result<void> written = project::writeFileAtomically(file, text);
+        const Result<void> written = writeFileAtomically(file, text);
         if (!written)
             return fail(written.error());
         made.append(file);
@@ -66,4 +66,12 @@ Result<QStringList> makeConnectorFolder(const QString &path)
     return made;
 }
 
-} // namespace patchbay::cli
+Result<QString> makeConnector(const QString &folder)
+{
+    const Result<QStringList> made = makeConnectorFolder(folder);
+    if (!made)
+        return fail(made.error());
+    return made->first();
+}
+
+} // namespace patchbay::project
