@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // patchbay-host: CRuby in a process of its own, started by the application with the control socket
 // on descriptor 3. `patchbay-host SCRIPTS` runs SCRIPTS/boot/zygote.rb.
+// `patchbay-host --compile SCRIPTS …` is for the build: see boot/compile.rb.
+#include "runtime/host/memory.h"
 #include "runtime/host/native.h"
 #include "runtime/host/rubyapi.h"
 
 #include <fcntl.h>
-#include <malloc.h>
 #include <unistd.h>
 
 #include <array>
@@ -41,10 +42,11 @@ void setEnvironment()
 
 // The VM keeps the argument vector and writes into it when connector code sets $0, so it must be
 // one writable block.
-[[gnu::noinline]] int runBoot(const std::string &script)
+[[gnu::noinline]] int runBoot(const std::string &script, char **more)
 {
-    static std::array<char, PATH_MAX + 512> block{};
-    static std::array<char *, 8> arguments{};
+    constexpr std::size_t most = 8;
+    static std::array<char, (most - 5) * PATH_MAX + 512> block{};
+    static std::array<char *, most> arguments{};
     char *place = block.data();
     std::size_t count = 0;
     const auto append = [&](const char *argument) {
@@ -56,6 +58,8 @@ void setEnvironment()
     append("-EUTF-8:UTF-8");
     append("-W0");
     append(script.c_str());
+    for (; *more != nullptr && count < most - 1 && std::strlen(*more) < PATH_MAX; ++more)
+        append(*more);
 
     patchbay::host::defineNative();
     void *node = ruby_options(static_cast<int>(count), arguments.data());
@@ -69,9 +73,10 @@ void setEnvironment()
 
 int main(int argc, char **argv)
 {
-    const std::string scripts = argc > 1 ? argv[1] : defaultScripts();
-    const std::string script = scripts + "/boot/zygote.rb";
-    if (fcntl(kControlSocket, F_GETFD) < 0 || script.size() >= PATH_MAX) {
+    const bool compiles = argc > 2 && std::strcmp(argv[1], "--compile") == 0;
+    const std::string scripts = compiles ? argv[2] : argc > 1 ? argv[1] : defaultScripts();
+    const std::string script = scripts + (compiles ? "/boot/compile.rb" : "/boot/zygote.rb");
+    if ((!compiles && fcntl(kControlSocket, F_GETFD) < 0) || script.size() >= PATH_MAX) {
         std::fputs(
             "patchbay-host is started by Patchbay, with its socket on descriptor 3.\n", stderr);
         return kUsage;
@@ -82,13 +87,12 @@ int main(int argc, char **argv)
         return kUsage;
     }
     setEnvironment();
-    // Every thread's own heap would reserve 64 MB of the limited address space.
-    mallopt(M_ARENA_MAX, 2);
+    patchbay::host::setUpHeap();
     ruby_sysinit(&argc, &argv);
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wold-style-cast"
     RUBY_INIT_STACK
 #pragma GCC diagnostic pop
     ruby_init();
-    return runBoot(script);
+    return runBoot(script, compiles ? argv + 3 : argv + argc);
 }

@@ -2,6 +2,7 @@
 #include "runtime/host/native.h"
 
 #include "runtime/host/channel.h"
+#include "runtime/host/memory.h"
 #include "runtime/host/rubyapi.h"
 #include "runtime/host/sandbox/sandbox.h"
 
@@ -140,6 +141,24 @@ VALUE socketPair(VALUE)
     return rb_assoc_new(INT2NUM(ends[0]), INT2NUM(ends[1]));
 }
 
+VALUE provide(VALUE, VALUE feature)
+{
+    rb_provide(StringValueCStr(feature));
+    return Qnil;
+}
+
+VALUE settleMemoryNow(VALUE)
+{
+    settleMemory();
+    return Qnil;
+}
+
+VALUE provideHeapNow(VALUE, VALUE bytes)
+{
+    provideHeap(NUM2SIZET(bytes));
+    return Qnil;
+}
+
 VALUE leave(VALUE, VALUE status)
 {
     _exit(NUM2INT(status));
@@ -160,6 +179,9 @@ void defineNative()
     rb_define_module_function(native, "signal_process", RUBY_METHOD_FUNC(signalProcess), 2);
     rb_define_module_function(native, "close", RUBY_METHOD_FUNC(closeDescriptor), 1);
     rb_define_module_function(native, "socket_pair", RUBY_METHOD_FUNC(socketPair), 0);
+    rb_define_module_function(native, "provide", RUBY_METHOD_FUNC(provide), 1);
+    rb_define_module_function(native, "settle_memory", RUBY_METHOD_FUNC(settleMemoryNow), 0);
+    rb_define_module_function(native, "provide_heap", RUBY_METHOD_FUNC(provideHeapNow), 1);
     rb_define_module_function(native, "leave", RUBY_METHOD_FUNC(leave), 1);
 }
 

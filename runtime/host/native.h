@@ -11,6 +11,8 @@ namespace patchbay::host
 //   failure enter_run(socket, parent, foreign descriptors, cpu_seconds, memory_mb)
 //   poll(descriptors, milliseconds)  → those that are readable or ended
 //   open_process(pid)                → pidfd;  signal_process(pidfd, signal) → true when delivered
+//   provide(path)                    a loaded feature, without looking for it
+//   settle_memory, provide_heap(bytes)   memory.h
 //   close(descriptor), socket_pair, leave(status)
 void defineNative();
 

@@ -31,6 +31,7 @@ module Patchbay
 
         # From here on nothing can be loaded any more.
         def close
+          Bundle.close
           Refusals.remember_libraries
           Refusals.install
         end
@@ -53,6 +54,7 @@ module Patchbay
         def tidy
           GC.enable
           3.times { GC.start }
+          Native.settle_memory
         end
 
         def active_support_version
@@ -84,8 +86,18 @@ module Patchbay
           warm_formats
         end
 
-        # A transcoder is a shared object that is loaded when it is first used.
+        # A transcoder is a shared object that is loaded when it is first used. All stand in one folder;
+        # Ruby would look for each of them in all.
         def warm_encodings
+          folders = $LOAD_PATH.dup
+          $LOAD_PATH.replace([RbConfig::CONFIG['archdir'], RbConfig::CONFIG['rubylibdir']])
+          load_transcoders
+          $LOAD_PATH.replace(folders)
+          'é'.unicode_normalize(:nfd)
+          'é'.encode('UTF-16LE').encode('ISO-8859-1', 'UTF-16LE')
+        end
+
+        def load_transcoders
           Encoding.list.each do |encoding|
             [['UTF-8', encoding], [encoding, 'UTF-8']].each do |pair|
               Encoding::Converter.new(*pair)
@@ -93,8 +105,6 @@ module Patchbay
               nil
             end
           end
-          'é'.unicode_normalize(:nfd)
-          'é'.encode('UTF-16LE').encode('ISO-8859-1', 'UTF-16LE')
         end
 
         def warm_active_support

@@ -16,13 +16,14 @@ module Patchbay
 
       module_function
 
-      # In a fresh child of a version process; never returns.
-      def enter(socket, version, foreign, limits, loaded, path)
+      # In a fresh child of a version process; never returns. spare: its job may come much later.
+      def enter(socket, version, foreign, limits, loaded, path, spare: false)
         Native.enter_run(socket, version, foreign, limits['cpu_seconds'], limits['memory_mb'])
         wire = Wire.new(Native::Channel.new(3, false))
         wire.budget = limits['output_mb'] * 1024 * 1024
         Process.setproctitle('patchbay-host run')
         trap('XCPU') { raise CpuLimitReached, "the limit of #{limits['cpu_seconds']} s of computing time is reached" }
+        Boot.rehearse if spare
         run(wire, loaded, path)
       rescue Exception # rubocop:disable Lint/RescueException -- the application is gone or was lied to
         LEAVE.call(70)

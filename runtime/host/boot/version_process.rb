@@ -12,12 +12,16 @@ module Patchbay
       IDLE_MS = 100 # without a word after the load
       DEFAULTS = { 'cpu_seconds' => 600, 'memory_mb' => 1024, 'output_mb' => 512 }.freeze
 
-      # In a fresh child of the zygote; never returns.
-      def self.enter(socket, zygote, limits, lean)
+      HEAP = 4 << 20 # bytes that a spare has at hand for its source
+
+      # In a fresh child of the zygote; never returns. spare: nobody waits yet.
+      def self.enter(socket, zygote, limits, lean:, spare:)
         limits = DEFAULTS.merge(limits)
         first = lean ? finish_for_source(socket) : nil
         Native.enter_version(socket, zygote, limits['cpu_seconds'], limits['memory_mb'])
         GC.enable
+        Native.provide_heap(HEAP) if spare
+        Boot.rehearse if spare
         new(limits).run(first)
       rescue Exception # rubocop:disable Lint/RescueException -- nothing of ours runs above this
         LEAVE.call(70)
@@ -61,6 +65,7 @@ module Patchbay
       # What the source left behind grows old here once, instead of in every child.
       def tidy
         GC.start
+        Native.settle_memory
         @tidy = true
       end
 
@@ -69,7 +74,7 @@ module Patchbay
         LEAVE.call(0) unless header
         case header['op']
         when 'load' then load_source(header, blob)
-        when 'run' then start_run(header['run'], @limits.merge(header['limits'] || {}), @wire.take_descriptor)
+        when 'run' then start_run(header, @wire.take_descriptor)
         else LEAVE.call(76) # EX_PROTOCOL
         end
       end
@@ -92,19 +97,22 @@ module Patchbay
         (Thread.list - [Thread.current]).each(&:kill)
       end
 
-      def start_run(name, limits, socket)
+      def start_run(header, socket)
         return unless socket
 
         unless @loaded
           Native.close(socket)
           return
         end
+        spare = header['spare'] == true
+        tidy if spare && !@tidy
+        limits = @limits.merge(header['limits'] || {})
         version = Process.pid
         foreign = @runs.keys
-        pid = FORK.call { RunChild.enter(socket, version, foreign, limits, @loaded, @path) }
+        pid = FORK.call { RunChild.enter(socket, version, foreign, limits, @loaded, @path, spare: spare) }
         Native.close(socket)
-        @runs[Native.open_process(pid)] = [name, pid]
-        @wire.write('ev' => 'run_started', 'run' => name, 'pid' => pid)
+        @runs[Native.open_process(pid)] = [header['run'], pid]
+        @wire.write('ev' => 'run_started', 'run' => header['run'], 'pid' => pid)
       end
 
       def bury(pidfd)

@@ -9,6 +9,16 @@ module Patchbay
       ((Process.clock_gettime(Process::CLOCK_MONOTONIC) - start) * 1000).round(3)
     end
 
+    # For a process that has nothing to do yet: touches the memory that the first job will need, so that
+    # copying its pages is over when the job comes.
+    def self.rehearse
+      Sdk.rehearse if Sdk.respond_to?(:rehearse)
+    rescue Stopped, CpuLimitReached
+      raise
+    rescue Exception # rubocop:disable Lint/RescueException -- whatever the connector has changed
+      nil
+    end
+
     # JSON headers over a channel. What JSON cannot say is made sayable instead of lost: a console
     # line with foreign bytes must not end a run.
     class Wire

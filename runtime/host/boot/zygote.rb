@@ -13,6 +13,9 @@ module Patchbay
   end
 end
 
+# bundle.rb comes first: the others are found in it.
+require_relative 'bundle'
+Patchbay::Boot::Bundle.open(Patchbay::Boot::SCRIPTS)
 require_relative 'wire'
 require_relative 'libraries'
 require_relative 'corners'
@@ -85,19 +88,21 @@ module Patchbay
         leave unless header
         case header['op']
         when 'hello' then nil
-        when 'version' then start_version(header['version'], header['limits'] || {}, @control.take_descriptor)
+        when 'version' then start_version(header, @control.take_descriptor)
         when 'signal' then signal(header)
         else leave
         end
       end
 
-      def start_version(name, limits, socket)
+      def start_version(header, socket)
         return unless socket
 
+        spare = header['spare'] == true
+        tidy if spare && !@tidy
         zygote = Process.pid
         pid = FORK.call do
           Process.setpgid(0, 0)
-          VersionProcess.enter(socket, zygote, limits, @lean)
+          VersionProcess.enter(socket, zygote, header['limits'] || {}, lean: @lean, spare: spare)
         end
         # Both sides do it: whoever comes first, no signal can miss the group.
         begin
@@ -107,8 +112,8 @@ module Patchbay
         end
         Native.close(socket)
         pidfd = Native.open_process(pid)
-        @versions[pidfd] = Child.new(name, pid, pidfd)
-        @control.write('ev' => 'version_started', 'version' => name, 'pid' => pid)
+        @versions[pidfd] = Child.new(header['version'], pid, pidfd)
+        @control.write('ev' => 'version_started', 'version' => header['version'], 'pid' => pid)
       end
 
       # The group dies before its leader is reaped: until then its number belongs to nobody else.
