@@ -5,8 +5,11 @@
 #include "runtime/hostlink/hostprocess.h"
 #include "runtime/hostlink/hostrun.h"
 #include "runtime/hostlink/session.h"
+#include "runtime/hostlink/spare.h"
 #include "runtime/protocol/messagereader.h"
 #include "runtime/protocol/messagewriter.h"
+
+#include <unistd.h>
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -40,6 +43,10 @@ QString describe(const protocol::ExitStatus &exit)
     return QStringLiteral("ended with status %1").arg(exit.status.value_or(-1));
 }
 
+// After a start, a load or an end: soon enough for the next need, late enough not to disturb.
+constexpr int kQuietMs = 150;
+constexpr int kSparesLost = 3; // in a row, before there are no more of them
+
 int toMs(double seconds)
 {
     return static_cast<int>(std::clamp(seconds, 0.0, 1e6) * 1000);
@@ -63,7 +70,15 @@ struct Host::Private
     void giveUp(Error why);
     void endSessions(const Error &why);
     void drop();
-    void evictIdle(const Session *spare);
+    void evictIdle(const Session *kept);
+    bool isBusy() const;
+    void makeCurrent(Session *session);
+    void touch();
+    void keepSpares();
+    void addSpareVersion();
+    void loseSpareVersion();
+    void endSpareVersion();
+    void dropSpares();
     void retire(Session *session);
     Session *sessionNamed(const QString &id) const;
 
@@ -81,6 +96,11 @@ struct Host::Private
     QList<qint64> crashes; // milliseconds on `clock`
     QElapsedTimer clock;
     qint64 lastVersion = 0;
+    std::unique_ptr<Spare> spareVersion;
+    int sparesLost = 0;
+    QPointer<Session> current; // the one used last; the only one with spares of its own
+    QTimer quiet; // → spares are made
+    QTimer unused; // → spares end
 };
 
 Host::Host(HostOptions options, QObject *parent)
@@ -88,6 +108,10 @@ Host::Host(HostOptions options, QObject *parent)
     , d(std::make_unique<Private>(*this, std::move(options)))
 {
     d->clock.start();
+    d->quiet.setSingleShot(true);
+    connect(&d->quiet, &QTimer::timeout, this, [this] { d->keepSpares(); });
+    d->unused.setSingleShot(true);
+    connect(&d->unused, &QTimer::timeout, this, [this] { d->dropSpares(); });
     d->startLimit = std::make_unique<QTimer>();
     d->startLimit->setSingleShot(true);
     connect(d->startLimit.get(), &QTimer::timeout, this, [this] {
@@ -153,12 +177,15 @@ Session *Host::session(const Version &version)
     Session *session = d->sessions.value(key);
     d->recent.removeOne(key);
     d->recent.append(key);
-    if (session != nullptr)
+    if (session != nullptr) {
+        d->makeCurrent(session);
         return session;
+    }
 
     session = new Session(*this, version, QStringLiteral("v%1").arg(++d->lastVersion));
     d->sessions.insert(key, session);
     connect(session, &Session::died, this, [this, session] { d->retire(session); });
+    d->makeCurrent(session);
     d->evictIdle(session);
     switch (d->state) {
     case State::Ready:
@@ -193,11 +220,21 @@ const HostOptions &Host::options() const
     return d->options;
 }
 
-void Host::requestVersion(const QString &id, int socket)
+void Host::requestVersion(const QString &id, int socket, bool spare)
 {
     // A control socket that has just died is noticed by its own signal; the frame is then lost.
     if (d->control)
-        (void)d->control->send(protocol::startVersionFrame(id, d->options.limits), socket);
+        (void)d->control->send(protocol::startVersionFrame(id, d->options.limits, spare), socket);
+    else
+        ::close(socket);
+}
+
+std::unique_ptr<Spare> Host::takeSpareVersion()
+{
+    if (!d->spareVersion || !d->spareVersion->isFit())
+        return nullptr;
+    d->sparesLost = 0;
+    return std::move(d->spareVersion);
 }
 
 void Host::requestSignal(const QString &id, std::optional<qint64> pid, protocol::SignalKind kind)
@@ -209,6 +246,14 @@ void Host::requestSignal(const QString &id, std::optional<qint64> pid, protocol:
 void Host::sessionIdle()
 {
     d->evictIdle(nullptr);
+    d->touch();
+}
+
+// Its memory is in order since the first spare, so the next one disturbs nobody for long.
+void Host::sessionIsQuiet(Session &session)
+{
+    if (&session == d->current && session.hadSpares() && d->unused.isActive())
+        session.keepSpares(d->options.spareRuns);
 }
 
 // ---- the process ------------------------------------------------------------------------------
@@ -257,13 +302,17 @@ void Host::Private::received(const protocol::Frame &frame)
         giveUp({ErrorCode::Protocol, QStringLiteral("the host refused: ") + refused->reason});
     } else if (const auto *started = std::get_if<protocol::VersionStarted>(&*message)) {
         groups.insert(started->version, started->pid);
-        if (Session *session = sessionNamed(started->version))
+        if (spareVersion && spareVersion->id() == started->version)
+            spareVersion->forked(started->pid);
+        else if (Session *session = sessionNamed(started->version))
             session->processStarted(started->pid);
         else
             self.requestSignal(started->version, {}, protocol::SignalKind::Kill);
     } else if (const auto *exited = std::get_if<protocol::VersionExited>(&*message)) {
         groups.remove(exited->version);
-        if (Session *session = sessionNamed(exited->version))
+        if (spareVersion && spareVersion->id() == exited->version)
+            loseSpareVersion();
+        else if (Session *session = sessionNamed(exited->version))
             session->processExited(exited->exit);
     }
 }
@@ -278,7 +327,9 @@ void Host::Private::greeted(const protocol::Hello &greeting)
     }
     startLimit->stop();
     hello = greeting;
+    sparesLost = 0;
     setState(State::Ready);
+    touch();
     const auto waiting = sessions.values();
     for (Session *session : waiting) {
         if (state == State::Ready && session->state() == Session::State::Loading)
@@ -329,6 +380,12 @@ void Host::Private::drop()
 {
     startLimit->stop();
     hello.reset();
+    quiet.stop();
+    unused.stop();
+    if (spareVersion) {
+        spareVersion->disconnect(&self);
+        spareVersion.release()->deleteLater(); // this may be its signal
+    }
     if (process) {
         process->disconnect();
         process->kill();
@@ -343,6 +400,79 @@ void Host::Private::drop()
     for (const qint64 leader : std::as_const(groups))
         HostProcess::killGroup(leader);
     groups.clear();
+}
+
+// ---- spares -----------------------------------------------------------------------------------
+
+bool Host::Private::isBusy() const
+{
+    return std::any_of(sessions.cbegin(), sessions.cend(), [](const Session *session) {
+        return session->state() == Session::State::Loading || !session->isIdle();
+    });
+}
+
+void Host::Private::makeCurrent(Session *session)
+{
+    if (current && current != session)
+        current->keepSpares(0);
+    current = session;
+    touch();
+}
+
+// Something was used: what is missing is made when all is quiet again.
+void Host::Private::touch()
+{
+    if (options.lean || state != State::Ready)
+        return;
+    quiet.start(kQuietMs);
+    unused.start(toMs(options.spareSeconds));
+}
+
+void Host::Private::keepSpares()
+{
+    if (state != State::Ready)
+        return;
+    if (isBusy())
+        return quiet.start(kQuietMs);
+    if (current)
+        current->keepSpares(options.spareRuns);
+    if (!spareVersion && options.spareVersions > 0 && sparesLost < kSparesLost)
+        addSpareVersion();
+}
+
+void Host::Private::addSpareVersion()
+{
+    auto ends = FrameSocket::pair();
+    if (!ends)
+        return;
+    spareVersion = std::make_unique<Spare>(Spare::Kind::Version,
+        QStringLiteral("v%1").arg(++lastVersion), options.limits, ends->first);
+    QObject::connect(spareVersion.get(), &Spare::lost, &self, [this] { loseSpareVersion(); });
+    self.requestVersion(spareVersion->id(), ends->second, true);
+}
+
+void Host::Private::loseSpareVersion()
+{
+    ++sparesLost;
+    endSpareVersion();
+    quiet.start(kQuietMs);
+}
+
+void Host::Private::endSpareVersion()
+{
+    if (!spareVersion)
+        return;
+    self.requestSignal(spareVersion->id(), {}, protocol::SignalKind::Kill);
+    spareVersion->disconnect(&self);
+    spareVersion.release()->deleteLater(); // this may be its signal
+}
+
+void Host::Private::dropSpares()
+{
+    quiet.stop();
+    endSpareVersion();
+    if (current)
+        current->keepSpares(0);
 }
 
 // ---- sessions ---------------------------------------------------------------------------------
@@ -371,7 +501,7 @@ void Host::Private::retire(Session *session)
     session->deleteLater();
 }
 
-void Host::Private::evictIdle(const Session *spare)
+void Host::Private::evictIdle(const Session *kept)
 {
     int idle = 0;
     for (const Session *session : std::as_const(sessions))
@@ -381,7 +511,7 @@ void Host::Private::evictIdle(const Session *spare)
         if (idle <= options.warmSessions)
             return;
         Session *session = sessions.value(key);
-        if (session == nullptr || session == spare || !session->isIdle())
+        if (session == nullptr || session == kept || !session->isIdle())
             continue;
         --idle;
         session->killVersion(

@@ -16,6 +16,7 @@ namespace patchbay::hostlink
 
 class HostRun;
 class Session;
+class Spare;
 
 struct HostOptions
 {
@@ -28,6 +29,12 @@ struct HostOptions
     double startSeconds = 30; // start → hello
     double loadSeconds = 20; // evaluation of one source
     int warmSessions = 4; // idle versions kept; the least recently used goes first
+    // Processes forked and caged ahead of need, so that an edit or a run does not wait for that:
+    // versions without a source (0 or 1), and children of the current version without a job. None
+    // for a lean host.
+    int spareVersions = 1;
+    int spareRuns = 2;
+    double spareSeconds = 600; // without any run; then they end until the next
     int restarts = 5; // after crashes, within `restartWindowSeconds`; then Failed
     double restartWindowSeconds = 60;
 };
@@ -74,9 +81,11 @@ signals:
 private:
     friend class Session;
     const HostOptions &options() const;
-    void requestVersion(const QString &id, int socket);
+    void requestVersion(const QString &id, int socket, bool spare);
+    std::unique_ptr<Spare> takeSpareVersion();
     void requestSignal(const QString &id, std::optional<qint64> pid, protocol::SignalKind kind);
     void sessionIdle();
+    void sessionIsQuiet(Session &session);
 
     struct Private;
     std::unique_ptr<Private> d;

@@ -2,6 +2,7 @@
 #include "runtime/hostlink/hostrun.h"
 
 #include "runtime/hostlink/framesocket.h"
+#include "runtime/hostlink/spare.h"
 #include "runtime/protocol/messagereader.h"
 #include "runtime/protocol/messagewriter.h"
 
@@ -19,7 +20,6 @@ namespace
 {
 
 constexpr int kSoftStopMs = 500; // soft stop → kill
-constexpr int kGraceMs = 500; // outcome → the child has left
 constexpr int kKillMs = 1500; // kill → the whole version, when the child is still there
 constexpr int kExitWaitMs = 1000; // end of the socket → word of the version how it ended
 
@@ -58,6 +58,8 @@ struct HostRun::Private
         , limits(l)
     { }
 
+    void listen();
+    Result<void> sendJob();
     void received(const protocol::Frame &frame);
     void dispatch(protocol::RunMessage message);
     void dispatchOutcome(const protocol::Outcome &message);
@@ -213,21 +215,45 @@ void HostRun::begin()
     if (d->state != Private::State::Waiting || !d->session)
         return;
     d->state = Private::State::Running;
+    if (d->wallSeconds > 0)
+        d->wallLimit.start(static_cast<int>(std::min(d->wallSeconds, 1e6) * 1000));
+    if (const auto spare = d->session->takeSpare(*this, d->limits))
+        return beginWith(*spare);
     auto ends = FrameSocket::pair();
     if (!ends)
         return d->misbehaved(ends.error());
     d->socket = std::make_unique<FrameSocket>(ends->first, protocol::Caps{});
-    connect(d->socket.get(), &FrameSocket::received, this,
-        [this](const protocol::Frame &frame) { d->received(frame); });
-    connect(d->socket.get(), &FrameSocket::ended, this,
-        [this](const std::optional<Error> &error) { d->ended(error); });
-    if (d->wallSeconds > 0)
-        d->wallLimit.start(static_cast<int>(std::min(d->wallSeconds, 1e6) * 1000));
+    d->listen();
     auto sent = d->session->fork(*this, d->limits, ends->second);
     if (sent)
-        sent = d->socket->send(protocol::jobFrame(std::exchange(d->job, {})));
+        sent = d->sendJob();
     if (!sent)
         d->misbehaved(sent.error());
+}
+
+void HostRun::beginWith(Spare &spare)
+{
+    d->id = spare.id();
+    d->pid = spare.processId();
+    d->socket = spare.takeSocket();
+    d->listen();
+    if (const auto sent = d->sendJob(); !sent)
+        return d->misbehaved(sent.error());
+    if (spare.isReady())
+        emit ready(); // last: a slot may delete this run
+}
+
+void HostRun::Private::listen()
+{
+    QObject::connect(socket.get(), &FrameSocket::received, &self,
+        [this](const protocol::Frame &frame) { received(frame); });
+    QObject::connect(socket.get(), &FrameSocket::ended, &self,
+        [this](const std::optional<Error> &error) { ended(error); });
+}
+
+Result<void> HostRun::Private::sendJob()
+{
+    return socket->send(protocol::jobFrame(std::exchange(job, {})));
 }
 
 void HostRun::forked(qint64 pid)
@@ -332,9 +358,12 @@ void HostRun::Private::dispatchOutcome(const protocol::Outcome &message)
         return;
     }
     hasOutcome = true;
-    wallLimit.stop();
-    escalation.start(kGraceMs);
+    if (session)
+        session->outcomeKnown();
+    const QPointer<HostRun> alive(&self);
     emit self.outcome(message);
+    if (alive)
+        conclude();
 }
 
 void HostRun::Private::ended(const std::optional<Error> &error)
@@ -394,7 +423,9 @@ void HostRun::Private::conclude()
 {
     if (state != State::Running)
         return;
-    if (!exit && pid != 0 && session && !killed) // hung up, but still there
+    if (hasOutcome && !exit && session)
+        session->letLeave(id, pid);
+    else if (!exit && pid != 0 && session && !killed) // hung up, but still there
         session->signalRun(pid, protocol::SignalKind::Kill);
     RunEnd end;
     if (forced) {

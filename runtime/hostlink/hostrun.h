@@ -31,7 +31,7 @@ struct RunEnd
     Error error; // for every reason but Completed, LoadFailed
     std::optional<protocol::Raised> loadError;
     std::optional<protocol::Raised> interrupted; // where a soft stop caught the connector
-    protocol::ExitStatus exit; // where known
+    protocol::ExitStatus exit; // where known; not after Completed, the child is still leaving
 };
 
 // One job in one child. Owned by the caller; deleting it kills the child. Every message is checked
@@ -75,7 +75,7 @@ signals:
     void warning(const patchbay::protocol::WarningMessage &message);
     void describing(const QString &name);
     void piece(const patchbay::protocol::PieceMessage &message);
-    // At most once, as soon as it is known; the child is still leaving. Not after a stop.
+    // At most once, as soon as it is known. Not after a stop.
     void outcome(const patchbay::protocol::Outcome &outcome);
     // Exactly once after start(), last of all, never from inside start() or stop().
     void finished(const patchbay::hostlink::RunEnd &end);
@@ -87,6 +87,7 @@ private:
 
     // For Session.
     void begin();
+    void beginWith(Spare &spare);
     void forked(qint64 pid);
     void exited(const protocol::ExitStatus &exit);
     void sessionEnded(const Session *session); // null: it is being destroyed

@@ -4,6 +4,7 @@
 #include "runtime/hostlink/framesocket.h"
 #include "runtime/hostlink/host.h"
 #include "runtime/hostlink/hostrun.h"
+#include "runtime/hostlink/spare.h"
 #include "runtime/protocol/messagereader.h"
 
 #include <QHash>
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace patchbay::hostlink
 {
@@ -22,6 +24,9 @@ namespace
 
 constexpr int kExitWaitMs = 1000; // end of the socket → word of the zygote how it ended
 constexpr qsizetype kConsoleKept = 1000; // lines printed while loading
+constexpr int kGraceMs = 500; // outcome → the child has left
+constexpr int kKillMs = 1500; // kill → the whole version, when the child is still there
+constexpr int kSparesLost = 3; // in a row, before a version gets no more of them
 
 QString describe(const protocol::ExitStatus &exit)
 {
@@ -45,6 +50,10 @@ struct Session::Private
     void received(const protocol::Frame &frame);
     void loaded(const protocol::Loaded &message);
     void beginWaiting();
+    void addSpare();
+    void dropSpare(Spare *spare);
+    Spare *spareNamed(const QString &run) const;
+    void listen();
     void ended(const std::optional<Error> &error);
     void die(Error why);
 
@@ -63,7 +72,11 @@ struct Session::Private
     QTimer exitWait;
     QHash<QString, HostRun *> runs; // of every run that is not finished
     QSet<QString> unwanted; // deleted by their owner before we knew their process
+    QHash<QString, qint64> leaving; // finished runs whose process is still there
     qint64 lastRun = 0;
+    std::vector<std::unique_ptr<Spare>> spares; // the oldest first
+    int sparesWanted = 0;
+    int sparesLost = 0;
 };
 
 Session::Session(Host &host, Version version, QString id)
@@ -146,15 +159,28 @@ std::unique_ptr<HostRun> Session::createRun(const protocol::ProcessLimits &limit
 
 void Session::open()
 {
+    if (const auto spare = d->host.takeSpareVersion()) {
+        d->id = spare->id();
+        d->socket = spare->takeSocket();
+        d->listen();
+        if (spare->processId() != 0)
+            processStarted(spare->processId());
+        return;
+    }
     auto ends = FrameSocket::pair();
     if (!ends)
         return d->die(ends.error());
     d->socket = std::make_unique<FrameSocket>(ends->first, protocol::Caps{});
-    connect(d->socket.get(), &FrameSocket::received, this,
-        [this](const protocol::Frame &frame) { d->received(frame); });
-    connect(d->socket.get(), &FrameSocket::ended, this,
-        [this](const std::optional<Error> &error) { d->ended(error); });
-    d->host.requestVersion(d->id, ends->second);
+    d->listen();
+    d->host.requestVersion(d->id, ends->second, false);
+}
+
+void Session::Private::listen()
+{
+    QObject::connect(socket.get(), &FrameSocket::received, &self,
+        [this](const protocol::Frame &frame) { received(frame); });
+    QObject::connect(socket.get(), &FrameSocket::ended, &self,
+        [this](const std::optional<Error> &error) { ended(error); });
 }
 
 void Session::processStarted(qint64 pid)
@@ -201,12 +227,21 @@ void Session::Private::received(const protocol::Frame &frame)
     } else if (const auto *done = std::get_if<protocol::Loaded>(&*message)) {
         loaded(*done);
     } else if (const auto *started = std::get_if<protocol::RunStarted>(&*message)) {
-        if (unwanted.remove(started->run))
+        if (Spare *spare = spareNamed(started->run))
+            spare->forked(started->pid);
+        else if (leaving.contains(started->run))
+            leaving[started->run] = started->pid;
+        else if (unwanted.remove(started->run))
             self.signalRun(started->pid, protocol::SignalKind::Kill);
         else if (HostRun *run = runs.value(started->run))
             run->forked(started->pid);
     } else if (const auto *exited = std::get_if<protocol::RunExited>(&*message)) {
+        if (Spare *spare = spareNamed(exited->run)) {
+            ++sparesLost;
+            dropSpare(spare);
+        }
         unwanted.remove(exited->run);
+        leaving.remove(exited->run);
         if (HostRun *run = runs.value(exited->run))
             run->exited(exited->exit);
     }
@@ -274,6 +309,7 @@ void Session::Private::die(Error why)
     failure = std::move(why);
     loadLimit.stop();
     exitWait.stop();
+    spares.clear();
     if (socket) {
         socket->disconnect();
         socket->close();
@@ -304,6 +340,103 @@ Result<void> Session::fork(HostRun &run, const protocol::ProcessLimits &limits, 
 {
     return d->socket->send(protocol::startRunFrame(run.id(), limits), socket);
 }
+
+void Session::outcomeKnown()
+{
+    d->host.sessionIsQuiet(*this);
+}
+
+void Session::letLeave(const QString &run, qint64 pid)
+{
+    d->leaving.insert(run, pid);
+    QTimer::singleShot(kGraceMs, this, [this, run] {
+        if (!d->leaving.contains(run))
+            return;
+        if (const qint64 known = d->leaving.value(run); known != 0)
+            signalRun(known, protocol::SignalKind::Kill);
+        QTimer::singleShot(kKillMs, this, [this, run] {
+            if (d->leaving.contains(run)) {
+                killVersion({ErrorCode::HostDied,
+                    QStringLiteral("a run could not be ended without its version")});
+            }
+        });
+    });
+}
+
+// ---- spares -----------------------------------------------------------------------------------
+
+void Session::keepSpares(int count)
+{
+    d->sparesWanted = d->state == State::Loaded && d->sparesLost < kSparesLost ? count : 0;
+    while (static_cast<int>(d->spares.size()) > d->sparesWanted)
+        d->dropSpare(d->spares.back().get());
+    while (static_cast<int>(d->spares.size()) < d->sparesWanted) {
+        const auto before = d->spares.size();
+        d->addSpare();
+        if (d->spares.size() == before)
+            return;
+    }
+}
+
+bool Session::hadSpares() const
+{
+    return d->sparesWanted > 0;
+}
+
+std::unique_ptr<Spare> Session::takeSpare(HostRun &run, const protocol::ProcessLimits &limits)
+{
+    while (!d->spares.empty() && !d->spares.front()->isFit())
+        d->dropSpare(d->spares.front().get());
+    if (d->spares.empty() || !(d->spares.front()->limits() == limits))
+        return nullptr;
+    auto spare = std::move(d->spares.front());
+    d->spares.erase(d->spares.begin());
+    d->sparesLost = 0;
+    d->runs.remove(run.id());
+    d->runs.insert(spare->id(), &run);
+    return spare;
+}
+
+// With the limits of an ordinary run: nobody has asked for others yet.
+void Session::Private::addSpare()
+{
+    auto ends = FrameSocket::pair();
+    if (!ends)
+        return;
+    auto spare = std::make_unique<Spare>(Spare::Kind::Run, QStringLiteral("r%1").arg(++lastRun),
+        protocol::ProcessLimits{}, ends->first);
+    QObject::connect(spare.get(), &Spare::lost, &self, [this, lost = spare.get()] {
+        ++sparesLost;
+        dropSpare(lost);
+    });
+    if (socket->send(protocol::startRunFrame(spare->id(), spare->limits(), true), ends->second))
+        spares.push_back(std::move(spare));
+}
+
+// It ends by the end of its socket; one that does not listen is killed.
+void Session::Private::dropSpare(Spare *spare)
+{
+    const auto found = std::find_if(spares.begin(), spares.end(),
+        [spare](const std::unique_ptr<Spare> &candidate) { return candidate.get() == spare; });
+    if (found == spares.end())
+        return;
+    if (spare->processId() != 0)
+        self.signalRun(spare->processId(), protocol::SignalKind::Kill);
+    else
+        unwanted.insert(spare->id());
+    spare->disconnect(&self);
+    found->release()->deleteLater(); // we may be in its signal
+    spares.erase(found);
+}
+
+Spare *Session::Private::spareNamed(const QString &run) const
+{
+    const auto found = std::find_if(spares.cbegin(), spares.cend(),
+        [&run](const std::unique_ptr<Spare> &spare) { return spare->id() == run; });
+    return found == spares.cend() ? nullptr : found->get();
+}
+
+// -----------------------------------------------------------------------------------------------
 
 void Session::disown(const QString &run)
 {

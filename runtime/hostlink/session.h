@@ -17,6 +17,7 @@ namespace patchbay::hostlink
 
 class Host;
 class HostRun;
+class Spare;
 
 // One version of a connector: a caged process that has evaluated its source and from which runs
 // are forked. Made and owned by Host, in Host's thread.
@@ -66,11 +67,19 @@ private:
     void fail(const Error &failure);
     bool isIdle() const;
     const QString &id() const;
+    // Run children of this version that wait for a job, up to `count`; fewer end the surplus.
+    void keepSpares(int count);
+    bool hadSpares() const;
 
     // For HostRun.
     void enlist(HostRun &run);
     void forget(HostRun &run);
     Result<void> fork(HostRun &run, const protocol::ProcessLimits &limits, int socket);
+    // A waiting child with exactly these limits, or null. The run goes by its name from now on.
+    std::unique_ptr<Spare> takeSpare(HostRun &run, const protocol::ProcessLimits &limits);
+    void outcomeKnown();
+    // After its outcome a child ends by itself; one that does not is killed. pid 0: not yet known.
+    void letLeave(const QString &run, qint64 pid);
     void disown(const QString &run); // deleted before its process was known
     void signalRun(qint64 pid, protocol::SignalKind kind);
     void killVersion(const Error &failure);

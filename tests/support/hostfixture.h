@@ -26,6 +26,13 @@ inline hostlink::HostOptions standInOptions()
     return options;
 }
 
+// The host itself, warm versions and spares: what may live while nothing runs.
+inline qsizetype mostAtRest()
+{
+    const hostlink::HostOptions options = standInOptions();
+    return 1 + options.warmSessions + options.spareVersions + options.spareRuns;
+}
+
 // A source whose only lambda, "run", has this body; `broker` and `input` are its arguments.
 inline hostlink::Version versionOf(const QByteArray &body)
 {

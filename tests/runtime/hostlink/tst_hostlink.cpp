@@ -45,8 +45,7 @@ private slots:
         // Nothing but the host itself and warm versions may be left of any test.
         if (m_host && m_host->state() == Host::State::Ready) {
             QTRY_VERIFY_WITH_TIMEOUT(
-                livingDescendants(m_host->processId()).size() <= 1 + standInOptions().warmSessions,
-                5'000);
+                livingDescendants(m_host->processId()).size() <= mostAtRest(), 5'000);
         }
     }
 
@@ -72,7 +71,6 @@ private slots:
         QCOMPARE(witness->outcome->kind, protocol::Outcome::Kind::Ok);
         QCOMPARE(witness->outcome->value,
             QByteArray("{\"sum\":42,\"big\":123456789012345678901234567890}"));
-        QCOMPARE(witness->end->exit.status.value_or(-1), 0);
     }
 
     void run_saysWhatWasRaised()
@@ -240,6 +238,7 @@ private slots:
     {
         HostOptions options = standInOptions();
         options.loadSeconds = 0.3;
+        options.spareVersions = 0;
         Host host(options);
         Version version;
         version.source = "loop { }";
