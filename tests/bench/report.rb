@@ -50,6 +50,18 @@ row('exchange of the transport : bare curl', transport.dig('small_ms', 'ours'), 
     at_most: 1.3)
 row('100 MB by the transport : bare curl', transport.dig('body_100mb_ms', 'ours'),
     transport.dig('body_100mb_ms', 'bare'), at_most: 1.1)
+language = found['language'] || {}
+row('analysis after a key, 25k lines : ruby -c', language.dig('analysis_ms', 'p50'), language['ruby_ms'], at_most: 1)
+editor = found['editor'] || {}
+keys = editor['key_to_paint_ms'] || {}
+row('key to paint, 25k lines : bare QScintilla', keys['ours_p50'], keys['bare_p50'], at_most: 1.2)
+row('key to paint, 25k lines, p99', keys['ours_p99'], nil, milliseconds: 16)
+network = editor['network'] || {}
+row('scroll of 100k exchanges : 1k', network['scroll_100k_ms'], network['scroll_1k_ms'], at_most: 1.5)
+row('filter of 100k exchanges : 1k', network['filter_100k_ms'], network['filter_1k_ms'])
+form = editor['form'] || {}
+row('form of 2,000 fields opens', form['open_2000_ms'], nil, milliseconds: 150)
+row('typing in a form of 2,000 fields : 20', form['type_2000_ms'], form['type_20_ms'], at_most: 1.5)
 row('window start : empty window', found.dig('window', 'median_ms'), found.dig('emptywindow', 'median_ms'), at_most: 3)
 
 number = ->(value) { value ? format('%.2f', value) : '-' }
