@@ -144,7 +144,11 @@ private slots:
                 MSG_NOSIGNAL);
             ::close(version.first);
         }
-        QTRY_COMPARE_WITH_TIMEOUT(livingDescendants(raw->process->id()).size(), 1, 60'000);
+        // Only when all have come and gone: between two forks there is a moment with none.
+        QByteArray ends;
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (ends += heard(raw->control)).count("version_exited") == 10, 60'000);
+        QCOMPARE(livingDescendants(raw->process->id()).size(), 1);
         QVERIFY(!raw->exit);
 
         const auto version = *FrameSocket::pair();
@@ -163,7 +167,9 @@ private slots:
                 run.first, bytes.constData(), static_cast<std::size_t>(bytes.size()), MSG_NOSIGNAL);
             ::close(run.first);
         }
-        QTRY_COMPARE_WITH_TIMEOUT(livingDescendants(raw->process->id()).size(), 2, 60'000);
+        ends.clear();
+        QTRY_VERIFY_WITH_TIMEOUT((ends += heard(version.first)).count("run_exited") == 10, 60'000);
+        QCOMPARE(livingDescendants(raw->process->id()).size(), 2);
         ::close(version.first);
         QTRY_COMPARE_WITH_TIMEOUT(livingDescendants(raw->process->id()).size(), 1, 60'000);
         raw->hangUp();
