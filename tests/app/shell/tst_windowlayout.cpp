@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/windowlayout.h"
+
+#include <QApplication>
+#include <QSignalSpy>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QTest>
+
+using namespace patchbay;
+using namespace patchbay::app;
+using Pane = WindowLayout::Pane;
+using Perspective = WindowLayout::Perspective;
+
+namespace
+{
+
+struct Window
+{
+    Window()
+    {
+        outer.resize(1280, 700);
+        outer.addWidget(tree);
+        outer.addWidget(inner);
+        inner->addWidget(upper);
+        inner->addWidget(bottom);
+        upper->addWidget(editor);
+        upper->addWidget(preview);
+        for (const char *name : {"consolePanel", "networkPanel", "problemsPanel"}) {
+            auto *page = new QWidget;
+            page->setObjectName(QLatin1String(name));
+            bottom->addTab(page, QLatin1String(name));
+        }
+        outer.show();
+        layout = std::make_unique<WindowLayout>(
+            WindowLayout::Parts{outer, *inner, *upper, *tree, *preview, *bottom});
+        layout->reset();
+    }
+
+    QSplitter outer{Qt::Horizontal};
+    QWidget *tree = new QWidget;
+    QSplitter *inner = new QSplitter(Qt::Vertical);
+    QSplitter *upper = new QSplitter(Qt::Horizontal);
+    QWidget *editor = new QWidget;
+    QWidget *preview = new QWidget;
+    QTabWidget *bottom = new QTabWidget;
+    std::unique_ptr<WindowLayout> layout;
+};
+
+} // namespace
+
+class TestWindowLayout : public QObject
+{
+    Q_OBJECT
+private slots:
+    void atFirst_everythingShows_andTheEditorIsLargest()
+    {
+        Window window;
+        QCOMPARE(window.layout->perspective(), Perspective::Run);
+        for (const Pane pane : {Pane::Tree, Pane::Preview, Pane::Bottom})
+            QVERIFY(window.layout->isShown(pane));
+        QVERIFY(window.editor->width() > window.preview->width());
+        QVERIFY(window.editor->width() > window.tree->width());
+        // About 30 % for the run at 800 pixels of screen.
+        QVERIFY(window.bottom->height() >= 180 && window.bottom->height() <= 240);
+    }
+
+    void perspectives_showTheirPanes()
+    {
+        Window window;
+        window.layout->setPerspective(Perspective::Write);
+        QVERIFY(!window.preview->isVisible());
+        QCOMPARE(window.bottom->currentWidget()->objectName(), QStringLiteral("problemsPanel"));
+        window.layout->setPerspective(Perspective::Form);
+        QVERIFY(window.preview->isVisible());
+        QVERIFY(!window.bottom->isVisible());
+        window.layout->setPerspective(Perspective::Network);
+        QVERIFY(!window.tree->isVisible());
+        QCOMPARE(window.bottom->currentWidget()->objectName(), QStringLiteral("networkPanel"));
+        QVERIFY(window.bottom->height() > window.upper->height());
+    }
+
+    void perspective_comesBackAsItWasLeft()
+    {
+        Window window;
+        window.outer.setSizes({333, 1280 - 333});
+        window.layout->show(Pane::Preview, false);
+        window.layout->setPerspective(Perspective::Network);
+        window.layout->setPerspective(Perspective::Run);
+        QVERIFY(!window.layout->isShown(Pane::Preview));
+        QVERIFY(qAbs(window.tree->width() - 333) <= 8);
+    }
+
+    void paneDraggedShut_isHidden_andComesBackAsLargeAsItWas()
+    {
+        Window window;
+        const int before = window.bottom->height();
+        window.inner->setSizes({700, 0});
+        QVERIFY(!window.layout->isShown(Pane::Bottom));
+        window.layout->show(Pane::Bottom, true);
+        QVERIFY(window.layout->isShown(Pane::Bottom));
+        QVERIFY(qAbs(window.bottom->height() - before) <= 12);
+    }
+
+    void withoutFile_nothingShowsBesideTheWelcomePage_andTheLayoutSurvives()
+    {
+        Window window;
+        window.outer.setSizes({300, 980});
+        window.layout->setFileOpen(false);
+        QVERIFY(!window.tree->isVisible());
+        QVERIFY(!window.bottom->isVisible());
+        window.layout->setFileOpen(true);
+        QVERIFY(window.tree->isVisible());
+        QVERIFY(qAbs(window.tree->width() - 300) <= 8);
+    }
+
+    void session_bringsBackPerspectiveAndSizes()
+    {
+        Json kept;
+        {
+            Window window;
+            window.layout->setPerspective(Perspective::Form);
+            window.upper->setSizes({500, 560});
+            kept = window.layout->describe();
+        }
+        Window window;
+        window.layout->restore(kept);
+        QCOMPARE(window.layout->perspective(), Perspective::Form);
+        QVERIFY(qAbs(window.preview->width() - 560) <= 8);
+        window.layout->reset();
+        QCOMPARE(window.layout->perspective(), Perspective::Run);
+        QVERIFY(window.layout->isShown(Pane::Bottom));
+    }
+
+    void damagedSession_isTakenAsFarAsItMakesSense_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("null") << QByteArray("null");
+        QTest::newRow("list") << QByteArray("[1]");
+        QTest::newRow("words") << QByteArray("{\"perspective\":5,\"shapes\":{\"run\":7}}");
+        QTest::newRow("sizes") << QByteArray("{\"shapes\":{\"run\":{\"tree\":true,\"preview\":true,"
+                                             "\"bottom\":true,\"treeWidth\":-9e9,"
+                                             "\"bottomHeight\":\"x\"}}}");
+    }
+    void damagedSession_isTakenAsFarAsItMakesSense()
+    {
+        QFETCH(QByteArray, text);
+        Window window;
+        window.layout->restore(parseJson(text).value());
+        QCOMPARE(window.layout->perspective(), Perspective::Run);
+        QVERIFY(window.layout->isShown(Pane::Tree));
+    }
+};
+
+QTEST_MAIN(TestWindowLayout)
+#include "tst_windowlayout.moc"
