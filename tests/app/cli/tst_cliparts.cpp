@@ -102,8 +102,9 @@ void TestCliParts::options_refuse_data()
     row("describe", "CONNECTOR");
     row("describe c.rb --variants x", "--variants");
     row("push", "\"push\" is not part of this version yet");
-    row("generate schema", "\"generate\" is not part of this version yet");
-    row("oauth2 -c x", "\"oauth2\" is not part of this version yet");
+    row("generate schema", "Exactly 1 option from [--json,--csv] is required");
+    row("generate test", "generate test: is not part of this version yet");
+    row("oauth2 --port 70000", "--port");
     row("frobnicate", "\"frobnicate\"");
     row("--nope", "--nope");
 }
