@@ -252,7 +252,7 @@ struct Form
         view = std::make_unique<app::FormView>(editor, theme);
         view->setFieldsKnown(true);
         view->resize(420, 700);
-        PaintWatch watch(*view->viewport());
+        PaintWatch watch(*view->widget());
         view->show();
         view->refresh();
         while (watch.paints == 0 && since(started) < 5000)
