@@ -29,7 +29,9 @@ protected:
     void keyPressEvent(QKeyEvent *event) override
     {
         const bool across = orientation() == Qt::Horizontal;
-        const int here = across ? x() : y();
+        // A thin border is wider than it looks, so that the mouse finds it.
+        const QPoint place = mapToParent(contentsRect().topLeft());
+        const int here = across ? place.x() : place.y();
         const int far = across ? splitter()->width() : splitter()->height();
         switch (event->key()) {
         case Qt::Key_Left:
