@@ -108,6 +108,7 @@ void FieldWidget::showField(const schema::FormField &field)
     m_hint->setText(field.hint);
     m_hint->setVisible(!field.hint.isEmpty());
     setObjectName(QStringLiteral("field:") + field.dotted());
+    m_control->setAccessibleName(field.label); // not the markup of the label that is its buddy
     m_control->showField(field);
     showProblem();
 }

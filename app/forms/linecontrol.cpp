@@ -75,6 +75,7 @@ void LineControl::addReveal(const Theme &theme)
     m_reveal->setCheckable(true);
     m_reveal->setObjectName(QStringLiteral("fieldReveal"));
     m_reveal->setToolTip(tr("Show or hide the characters"));
+    m_reveal->setText(m_reveal->toolTip()); // what assistive tools call the button
     connect(m_reveal, &QAction::toggled, this, [this, &theme](bool shown) {
         m_line->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
         m_reveal->setIcon(tintedIcon(
@@ -89,6 +90,7 @@ void LineControl::addCalendar(const Theme &theme)
             QLineEdit::TrailingPosition);
     open->setObjectName(QStringLiteral("fieldCalendar"));
     open->setToolTip(tr("Choose a date"));
+    open->setText(open->toolTip());
     connect(open, &QAction::triggered, this, &LineControl::openCalendar);
 }
 
