@@ -56,6 +56,7 @@ ConnectionPanel::ConnectionPanel(
     makeBar(theme);
     makeTop();
     m_form->setEmptyText(tr("This connector asks for no connection settings."));
+    m_form->setAccessibleName(tr("Connection"));
     box->addWidget(m_form, 1);
     connect(m_names, &QComboBox::activated, this,
         [this](int index) { setConnectionName(m_names->itemData(index).toString()); });

@@ -125,6 +125,7 @@ QWidget *PreviewPanel::makeInputPage()
         Theme::space(2), Theme::space(0), Theme::space(2), Theme::space(0));
     m_staleBar->hide();
     m_form = new FormView(*m_editor, m_theme, page);
+    m_form->setAccessibleName(tr("Input"));
     m_form->addOnTop(m_header);
     m_form->addOnTop(m_state);
     m_state->hide();
