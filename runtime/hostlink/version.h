@@ -15,6 +15,8 @@ struct Version
     QString profile = QStringLiteral("cloud"); // or "gem"
     QString clock; // RFC 3339; empty: the real clock
 
+    friend bool operator==(const Version &, const Version &) = default;
+
     // Content hash and the rest; stable within a process.
     QByteArray key() const;
 };
