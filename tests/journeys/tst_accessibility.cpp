@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/actions/actionregistry.h"
+#include "app/panels/preview/previewpanel.h"
+#include "app/panels/run/captionedcombo.h"
+#include "app/preferences/preferencesdialog.h"
+#include "tests/journeys/program.h"
+
+#include <QAbstractItemView>
+#include <QAccessible>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSplitter>
+#include <QSplitterHandle>
+#include <QStatusBar>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace patchbay;
+using namespace patchbay::app;
+using namespace patchbay::app::journeys;
+
+namespace
+{
+
+QString placeOf(QAccessibleInterface *interface)
+{
+    QStringList path;
+    for (QObject *object = interface->object(); object; object = object->parent()) {
+        const QString name = object->objectName();
+        path.prepend(name.isEmpty() ? QLatin1String(object->metaObject()->className()) : name);
+    }
+    return path.join(QStringLiteral(" / "));
+}
+
+// Every widget that shows and can have the focus.
+void collectNameless(QAccessibleInterface *interface, int depth, QStringList &nameless, int &seen)
+{
+    if (!interface || !interface->isValid() || depth > 40)
+        return;
+    const QAccessible::State state = interface->state();
+    if (interface->object() && interface->object()->isWidgetType()) {
+        if (state.invisible)
+            return;
+        if (state.focusable) {
+            ++seen;
+            if (interface->text(QAccessible::Name).trimmed().isEmpty())
+                nameless.append(placeOf(interface));
+        }
+    }
+    // Rows of tables are thousands; their texts are the models' tests.
+    const auto role = interface->role();
+    if (role == QAccessible::Table || role == QAccessible::Tree || role == QAccessible::List)
+        return;
+    for (int i = 0; i < interface->childCount(); ++i)
+        collectNameless(interface->child(i), depth + 1, nameless, seen);
+}
+
+// Their places, one a line.
+QString nameless(QWidget &window, int atLeast)
+{
+    QStringList found;
+    int seen = 0;
+    collectNameless(QAccessible::queryAccessibleInterface(&window), 0, found, seen);
+    if (seen < atLeast)
+        found.append(QStringLiteral("only %1 widgets were seen").arg(seen));
+    return found.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+class TestAccessibility : public QObject
+{
+    Q_OBJECT
+private:
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Program> m_program;
+
+private slots:
+    void initTestCase()
+    {
+        QAccessible::setActive(true);
+        m_theme = std::make_unique<Theme>(*qApp);
+    }
+
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_program = std::make_unique<Program>(m_folder->path(), *m_theme);
+        QVERIFY(QTest::qWaitForWindowActive(&m_program->window));
+    }
+
+    void cleanup()
+    {
+        m_program.reset();
+        m_folder.reset();
+    }
+
+private:
+    void openSample(const QString &operation)
+    {
+        const auto connector = m_program->sample.prepare();
+        QVERIFY(connector.has_value());
+        QVERIFY(m_program->window.documents().open(*connector));
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->page().file().analysis().hasConnector, patience);
+        m_program->window.jumpToPath(operation);
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->find<QPushButton>("runButton")->isEnabled(), patience);
+    }
+
+private slots:
+    void welcome_everyWidgetHasAName() { QCOMPARE(nameless(m_program->window, 2), QString()); }
+
+    void everyPane_everyWidgetHasAName()
+    {
+        openSample(QStringLiteral("actions.create_shipment"));
+        QSignalSpy ended(&m_program->window.runs(), &RunController::ended);
+        m_program->window.runs().runPath(QStringLiteral("actions.search_shipments"));
+        QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, patience);
+        auto *bottom = m_program->find<QTabWidget>("bottomTabs");
+        for (int page = 0; page < bottom->count(); ++page) {
+            bottom->setCurrentIndex(page);
+            QCOMPARE(nameless(m_program->window, 25), QString());
+        }
+        m_program->window.findChild<PreviewPanel *>()->setTab(PreviewPanel::Tab::Output);
+        QCOMPARE(nameless(m_program->window, 15), QString());
+    }
+
+    void preferences_everyWidgetHasAName()
+    {
+        m_program->window.actions().action(QStringLiteral("tools.preferences"))->trigger();
+        auto *dialog = m_program->window.findChild<PreferencesDialog *>();
+        QVERIFY(dialog);
+        auto *tabs = dialog->findChild<QTabWidget *>();
+        for (int page = 0; page < tabs->count(); ++page) {
+            tabs->setCurrentIndex(page);
+            QCOMPARE(nameless(*dialog, 4), QString());
+        }
+    }
+
+    void dropDown_isNamedByItsLabel_andSaysItsValue()
+    {
+        openSample(QStringLiteral("actions.search_shipments"));
+        auto *combo = m_program->find<CaptionedCombo>("operationChooser");
+        QTRY_COMPARE(combo->currentText(), QStringLiteral("search_shipments"));
+        QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(combo);
+        QCOMPARE(interface->role(), QAccessible::ComboBox);
+        QCOMPARE(interface->text(QAccessible::Name), QStringLiteral("Operation"));
+        QCOMPARE(interface->text(QAccessible::Value), QStringLiteral("search_shipments"));
+        QVERIFY(interface->textInterface());
+        QCOMPARE(interface->textInterface()->text(0, 6), QStringLiteral("search"));
+        QVERIFY(interface->state().collapsed);
+        interface->actionInterface()->doAction(QAccessibleActionInterface::showMenuAction());
+        QVERIFY(interface->state().expanded);
+        combo->hidePopup();
+        QVERIFY(interface->child(0)->object() == combo->view());
+    }
+
+    void endOfRun_isAnnounced()
+    {
+        openSample(QStringLiteral("actions.search_shipments"));
+        m_program->window.runs().run();
+        // What the status line says is its name; an alert tells readers of the screen.
+        QTRY_VERIFY_WITH_TIMEOUT(
+            m_program->window.statusBar()->accessibleName().contains(QStringLiteral("Finished.")),
+            patience);
+    }
+
+    void f6_walksThroughThePanes_andBack()
+    {
+        openSample(QStringLiteral("actions.search_shipments"));
+        const auto pane = [this]() -> QString {
+            for (QWidget *at = m_program->window.focusWidget(); at; at = at->parentWidget()) {
+                for (const char *name :
+                    {"runBar", "outlinePanel", "centre", "previewPanel", "bottomTabs"}) {
+                    if (at->objectName() == QLatin1String(name))
+                        return at->objectName();
+                }
+            }
+            return {};
+        };
+        QTRY_COMPARE(pane(), QStringLiteral("centre"));
+        QStringList visited;
+        for (int i = 0; i < 5; ++i) {
+            m_program->window.actions().action(QStringLiteral("view.nextPanel"))->trigger();
+            visited.append(pane());
+        }
+        QCOMPARE(visited,
+            QStringList({QStringLiteral("previewPanel"), QStringLiteral("bottomTabs"),
+                QStringLiteral("runBar"), QStringLiteral("outlinePanel"),
+                QStringLiteral("centre")}));
+        m_program->window.actions().action(QStringLiteral("view.previousPanel"))->trigger();
+        QCOMPARE(pane(), QStringLiteral("outlinePanel"));
+    }
+
+    void borders_moveByKeyboard()
+    {
+        openSample(QStringLiteral("actions.search_shipments"));
+        auto *splitter = m_program->find<QSplitter>("outerSplitter");
+        QSplitterHandle *border = splitter->handle(1);
+        border->setFocus(Qt::TabFocusReason);
+        const int before = splitter->sizes().first();
+        QTest::keyClick(border, Qt::Key_Right);
+        QTest::keyClick(border, Qt::Key_Right);
+        QCOMPARE(splitter->sizes().first(), before + 32);
+        QTest::keyClick(border, Qt::Key_Left);
+        QCOMPARE(splitter->sizes().first(), before + 16);
+    }
+};
+
+QTEST_MAIN(TestAccessibility)
+#include "tst_accessibility.moc"
