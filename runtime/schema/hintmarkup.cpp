@@ -42,7 +42,8 @@ QString allowedTag(const QString &inside, QStringList &open)
     }
     if (name == QLatin1String("a")) {
         const auto link = target.match(inside);
-        const QString url = QString(link.captured(1) + link.captured(2) + link.captured(3)).trimmed();
+        const QString url
+            = QString(link.captured(1) + link.captured(2) + link.captured(3)).trimmed();
         static const QRegularExpression safe(
             QStringLiteral("^(https?://|mailto:)"), QRegularExpression::CaseInsensitiveOption);
         if (!safe.match(url).hasMatch())

@@ -139,8 +139,8 @@ void TestYaml::write_readsBackTheSame()
 
 void TestYaml::write_looksLikePsych()
 {
-    const auto value
-        = parseJson("{\"a\":{\"key\":\"plain text\",\"list\":[1,{\"b\":2,\"c\":3}]},\"none\":null}");
+    const auto value = parseJson(
+        "{\"a\":{\"key\":\"plain text\",\"list\":[1,{\"b\":2,\"c\":3}]},\"none\":null}");
     QVERIFY(value.has_value());
     QCOMPARE(toYamlText(*value),
         QByteArray("---\na:\n  key: plain text\n  list:\n  - 1\n  - b: 2\n    c: 3\nnone:\n"));
