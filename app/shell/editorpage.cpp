@@ -5,6 +5,7 @@
 #include "app/preferences/preferences.h"
 #include "app/shell/banner.h"
 #include "app/theme/theme.h"
+#include "editor/decorators/autoclose.h"
 #include "editor/decorators/occurrences.h"
 #include "editor/decorators/rubyindent.h"
 #include "editor/lexers/rubystyling.h"
@@ -63,6 +64,7 @@ EditorPage::EditorPage(const Theme &theme, const Preferences &preferences, Analy
     , m_code(new editor::CodeEditor(this))
     , m_find(new editor::FindBar(*m_code, this))
     , m_indent(std::make_unique<editor::RubyIndent>(*m_code))
+    , m_autoClose(std::make_unique<editor::AutoClose>(*m_code))
     , m_occurrences(std::make_unique<editor::Occurrences>(*m_code))
     , m_file(std::make_unique<ConnectorFile>(worker, trust, recoveryFolder))
 {

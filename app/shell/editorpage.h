@@ -10,6 +10,7 @@ class QVBoxLayout;
 
 namespace patchbay::editor
 {
+class AutoClose;
 class FindBar;
 class CodeEditor;
 class Occurrences;
@@ -63,6 +64,7 @@ private:
     editor::CodeEditor *m_code;
     editor::FindBar *m_find = nullptr;
     std::unique_ptr<editor::RubyIndent> m_indent;
+    std::unique_ptr<editor::AutoClose> m_autoClose;
     std::unique_ptr<editor::Occurrences> m_occurrences;
     std::unique_ptr<ConnectorFile> m_file;
 };

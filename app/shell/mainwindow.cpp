@@ -26,6 +26,7 @@
 #include "app/widgets/accessiblecombo.h"
 #include "app/widgets/countbadge.h"
 #include "app/widgets/keyboardsplitter.h"
+#include "editor/decorators/editorcommands.h"
 
 #include <QCloseEvent>
 #include <QFileInfo>
@@ -293,6 +294,8 @@ void MainWindow::pageChanged(EditorPage *page)
             "edit.replace", "edit.findNext", "edit.findPrevious", "edit.foldAll", "edit.unfoldAll",
             "go.line", "run.test", "run.here", "run.saveCase", "preview.refresh"})
         m_actions->action(QLatin1String(id))->setEnabled(page != nullptr);
+    for (const editor::EditorCommand &command : editor::editorCommands())
+        m_actions->action(command.id)->setEnabled(page != nullptr);
     ConnectorFile *file = page ? &page->file() : nullptr;
     m_workspace.setProject(file ? file->project() : std::nullopt);
     m_runs->setFile(file);

@@ -10,6 +10,7 @@
 #include "app/shell/mainwindow.h"
 #include "app/shell/previewcontroller.h"
 #include "app/theme/theme.h"
+#include "editor/decorators/editorcommands.h"
 
 #include <QActionGroup>
 #include <QMenuBar>
@@ -95,6 +96,9 @@ void WindowActions::registerEdit()
     actions.add(
         {QStringLiteral("edit.unfoldAll"), tr("Unfold All"), edit, keys("Ctrl+Alt+]"), {}, {}}, w,
         withPage([](EditorPage &page) { page.code().foldAll(false); }));
+    for (const editor::EditorCommand &command : editor::editorCommands())
+        actions.add({command.id, command.text, edit, command.keys.value(0), {}, {}}, w,
+            withPage([run = command.run](EditorPage &page) { run(page.code()); }));
 }
 
 void WindowActions::registerView()
@@ -348,11 +352,17 @@ void WindowActions::fillMenus()
             QStringLiteral("file.save"), QStringLiteral("file.saveAs"),
             QStringLiteral("file.saveAll"), QStringLiteral("-"), QStringLiteral("file.close"),
             QStringLiteral("file.quit")});
+    QStringList onText;
+    for (const editor::EditorCommand &command : editor::editorCommands())
+        onText.append(command.id);
     menu(tr("&Edit"),
-        {QStringLiteral("edit.undo"), QStringLiteral("edit.redo"), QStringLiteral("-"),
+        QStringList{QStringLiteral("edit.undo"), QStringLiteral("edit.redo"), QStringLiteral("-"),
             QStringLiteral("edit.find"), QStringLiteral("edit.replace"),
             QStringLiteral("edit.findNext"), QStringLiteral("edit.findPrevious"),
-            QStringLiteral("-"), QStringLiteral("edit.foldAll"), QStringLiteral("edit.unfoldAll")});
+            QStringLiteral("-")}
+            + onText
+            + QStringList{QStringLiteral("-"), QStringLiteral("edit.foldAll"),
+                QStringLiteral("edit.unfoldAll")});
     fillViewMenu();
     menu(tr("&Go"),
         {QStringLiteral("go.anything"), QStringLiteral("go.palette"), QStringLiteral("-"),
