@@ -148,7 +148,7 @@ CallbackPage OAuth2Flow::receive(const QUrl &url)
     m_code = value("code");
     enter(Phase::Exchanging);
     QMetaObject::invokeMethod(this, &OAuth2Flow::exchange, Qt::QueuedConnection);
-    return {200, QStringLiteral("We stored response code. Now you can close the browser window")};
+    return {200, QStringLiteral("Patchbay has the answer. This window can be closed.")};
 }
 
 void OAuth2Flow::exchange()

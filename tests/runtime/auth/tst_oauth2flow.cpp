@@ -246,8 +246,7 @@ void TestOAuth2Flow::flow_connects()
 
     const Reply reply = visit(flow, "code=c%2B1&state=" + stateOf(flow));
     QCOMPARE(reply.status, 200);
-    QCOMPARE(
-        reply.body, QByteArray("We stored response code. Now you can close the browser window"));
+    QCOMPARE(reply.body, QByteArray("Patchbay has the answer. This window can be closed."));
     QTRY_COMPARE(connected.size(), 1);
     const auto grant = connected.first().first().value<OAuth2Grant>();
     QCOMPARE(grant.settings, (Json{{"access_token", "a1"}, {"refresh_token", "r1"}}));
