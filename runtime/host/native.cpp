@@ -13,6 +13,7 @@
 
 #include <array>
 #include <cerrno>
+#include <cstring>
 
 namespace patchbay::host
 {
@@ -141,9 +142,14 @@ VALUE socketPair(VALUE)
     return rb_assoc_new(INT2NUM(ends[0]), INT2NUM(ends[1]));
 }
 
+// Ruby keeps the bytes it is given as they are, for C extensions name their features in literals:
+// these live on as long as the process.
 VALUE provide(VALUE, VALUE feature)
 {
-    rb_provide(StringValueCStr(feature));
+    const char *kept = ::strdup(StringValueCStr(feature));
+    if (kept == nullptr)
+        rb_memerror();
+    rb_provide(kept);
     return Qnil;
 }
 

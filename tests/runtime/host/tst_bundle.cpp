@@ -80,8 +80,9 @@ private slots:
     {
         QFETCH(bool, lean);
         // eval: a lean host then loads every library.
-        const QByteArray body = "[eval('1'), Object.constants.size,"
-                                " ActiveSupport.constants.size, require('csv'), require('json'),"
+        const QByteArray body = "[eval('1'), Object.constants.size, $LOADED_FEATURES.uniq.size,"
+                                " $LOADED_FEATURES.uniq.sort, ActiveSupport.constants.size, "
+                                "require('csv'), require('json'),"
                                 " 1.day.ago.class.name, 'a_b'.camelize]";
         const QByteArray without = answer(body, lean);
         QVERIFY2(without.contains("\"AB\""), without);

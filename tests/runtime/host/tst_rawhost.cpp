@@ -130,46 +130,51 @@ private slots:
                 bytes.replace(0, 8, QByteArray("\x08\0\0\0\x02\0\0\0", 8));
             return bytes;
         };
-        auto sendWith = [](int socket, const protocol::Frame &frame, int passed) {
-            FrameSocket sender(::dup(socket), {});
-            (void)sender.send(frame, passed);
-            QTest::qWait(5); // its event loop writes
+        // One reader for each socket, from the first frame on: none of the ends is missed.
+        const auto count = [](FrameSocket &socket, const char *event) {
+            auto ends = std::make_shared<int>(0);
+            connect(&socket, &FrameSocket::received, &socket,
+                [ends, event = QLatin1String(event)](const protocol::Frame &frame) {
+                    *ends += stringAt(frame.header, "ev") == event ? 1 : 0;
+                });
+            return ends;
         };
+        FrameSocket zygote(::dup(raw->control), {});
+        const auto versionEnds = count(zygote, "version_exited");
         for (int round = 0; round < 10; ++round) {
             const auto version = *FrameSocket::pair();
-            sendWith(raw->control,
-                protocol::startVersionFrame(QStringLiteral("n%1").arg(round), {}), version.second);
+            QVERIFY(zygote.send(
+                protocol::startVersionFrame(QStringLiteral("n%1").arg(round), {}), version.second));
             const QByteArray bytes = noise();
             (void)::send(version.first, bytes.constData(), static_cast<std::size_t>(bytes.size()),
                 MSG_NOSIGNAL);
             ::close(version.first);
         }
         // Only when all have come and gone: between two forks there is a moment with none.
-        QByteArray ends;
-        QTRY_VERIFY_WITH_TIMEOUT(
-            (ends += heard(raw->control)).count("version_exited") == 10, 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(*versionEnds, 10, 60'000);
         QCOMPARE(livingDescendants(raw->process->id()).size(), 1);
         QVERIFY(!raw->exit);
 
-        const auto version = *FrameSocket::pair();
-        sendWith(
-            raw->control, protocol::startVersionFrame(QStringLiteral("good"), {}), version.second);
-        const auto load = *protocol::encodeFrame(protocol::loadFrame(
-            QStringLiteral("c.rb"), QStringLiteral("cloud"), {}, "{ run: lambda { |b, i| 1 } }"));
-        (void)::send(
-            version.first, load.constData(), static_cast<std::size_t>(load.size()), MSG_NOSIGNAL);
+        const auto ends = *FrameSocket::pair();
+        QVERIFY(zygote.send(protocol::startVersionFrame(QStringLiteral("good"), {}), ends.second));
+        FrameSocket version(ends.first, {});
+        const auto runEnds = count(version, "run_exited");
+        QVERIFY(version.send(protocol::loadFrame(
+            QStringLiteral("c.rb"), QStringLiteral("cloud"), {}, "{ run: lambda { |b, i| 1 } }")));
         for (int round = 0; round < 10; ++round) {
             const auto run = *FrameSocket::pair();
-            sendWith(version.first, protocol::startRunFrame(QStringLiteral("r%1").arg(round), {}),
-                run.second);
+            QVERIFY(version.send(
+                protocol::startRunFrame(QStringLiteral("r%1").arg(round), {}), run.second));
             const QByteArray bytes = noise();
             (void)::send(
                 run.first, bytes.constData(), static_cast<std::size_t>(bytes.size()), MSG_NOSIGNAL);
             ::close(run.first);
         }
-        QTRY_COMPARE_WITH_TIMEOUT(livingDescendants(raw->process->id()).size(), 2, 60'000);
-        ::close(version.first);
+        QTRY_COMPARE_WITH_TIMEOUT(*runEnds, 10, 60'000);
+        QCOMPARE(livingDescendants(raw->process->id()).size(), 2);
+        version.close();
         QTRY_COMPARE_WITH_TIMEOUT(livingDescendants(raw->process->id()).size(), 1, 60'000);
+        zygote.close();
         raw->hangUp();
         QTRY_VERIFY(raw->exit);
         QCOMPARE(raw->exit->status.value_or(-1), 0);
