@@ -2,6 +2,7 @@
 #pragma once
 
 #include "runtime/base/clock.h"
+#include "runtime/base/installpaths.h"
 #include "runtime/engine/engine.h"
 #include "runtime/hostlink/host.h"
 #include "runtime/http/curltransport.h"
@@ -14,6 +15,8 @@ struct Composition
 {
     // `applicationFolder`: of the running executable, beside which everything lies.
     Composition(const QString &applicationFolder, const http::CurlOptions &curlOptions,
+        engine::HostPolicy &policy);
+    Composition(const InstallPaths &paths, const http::CurlOptions &curlOptions,
         engine::HostPolicy &policy);
 
     SystemClock clock;

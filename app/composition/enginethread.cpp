@@ -1,30 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/enginethread.h"
 
-#include <QFile>
+#include "runtime/engine/limits.h"
 
 namespace patchbay::app
 {
-
-namespace
-{
-
-hostlink::HostOptions hostOptions(const InstallPaths &paths)
-{
-    hostlink::HostOptions options;
-    options.executable = paths.hostExecutable;
-    options.scripts = paths.hostScripts;
-    options.loadSeconds = 10;
-    return options;
-}
-
-Json limitsTable(const InstallPaths &paths)
-{
-    QFile file(paths.data + QStringLiteral("/limits.json"));
-    return file.open(QIODevice::ReadOnly) ? parseJson(file.read(1 << 20)).value_or(Json()) : Json();
-}
-
-} // namespace
 
 EngineThread::EngineThread(
     const InstallPaths &paths, engine::HostPolicy &policy, const Clock &clock, QObject *parent)
@@ -40,9 +20,9 @@ EngineThread::EngineThread(
     QMetaObject::invokeMethod(
         &maker,
         [&] {
-            m_host = std::make_unique<hostlink::Host>(hostOptions(paths));
+            m_host = std::make_unique<hostlink::Host>(hostlink::HostOptions::of(paths));
             m_engine = std::make_unique<engine::Engine>(*m_host, *m_transport, policy, clock);
-            m_engine->setLimits(limitsTable(paths));
+            m_engine->setLimits(engine::installedLimits(paths));
             connect(
                 m_host.get(), &hostlink::Host::stateChanged, m_host.get(), [this] { report(); });
             maker.moveToThread(thread());

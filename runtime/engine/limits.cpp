@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/engine/limits.h"
 
+#include <QFile>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -50,6 +51,14 @@ RunLimits RunLimits::of(Profile profile, const Json &table, const QProcessEnviro
     };
     return {limit("action_run", 180), static_cast<int>(limit("multistep_swaps", 100)),
         limit("multistep_minimum_interval", 60), {}};
+}
+
+Json installedLimits(const InstallPaths &paths)
+{
+    constexpr qint64 maxBytes = 1024 * 1024;
+    QFile file(paths.data + QStringLiteral("/limits.json"));
+    return file.open(QIODevice::ReadOnly) ? parseJson(file.read(maxBytes)).value_or(Json())
+                                          : Json();
 }
 
 QString profileName(Profile profile)

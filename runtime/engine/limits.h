@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "runtime/base/installpaths.h"
 #include "runtime/engine/run.h"
 
 #include <QProcessEnvironment>
@@ -26,6 +27,9 @@ struct RunLimits
     static RunLimits of(
         Profile profile, const Json &table, const QProcessEnvironment &environment = {});
 };
+
+// The table above as it is installed; null where it cannot be read.
+Json installedLimits(const InstallPaths &paths);
 
 QString profileName(Profile profile); // "cloud", "gem"
 

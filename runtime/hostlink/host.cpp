@@ -104,6 +104,15 @@ struct Host::Private
     QTimer unused; // → spares end
 };
 
+HostOptions HostOptions::of(const InstallPaths &paths)
+{
+    HostOptions options;
+    options.executable = paths.hostExecutable;
+    options.scripts = paths.hostScripts;
+    options.loadSeconds = 10; // the platform allows 5 s on its own machines (sdk/runtime.md §16.2)
+    return options;
+}
+
 Host::Host(HostOptions options, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(*this, std::move(options)))

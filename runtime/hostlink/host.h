@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "runtime/base/installpaths.h"
 #include "runtime/base/result.h"
 #include "runtime/hostlink/version.h"
 #include "runtime/protocol/messages.h"
@@ -20,6 +21,9 @@ class Spare;
 
 struct HostOptions
 {
+    // Of a program that runs connectors for somebody: the installed host.
+    static HostOptions of(const InstallPaths &paths);
+
     QString executable; // bin/patchbay-host
     QString scripts; // share/patchbay/host: boot/ and sdk/
     protocol::ProcessLimits limits; // of a version process; a run may ask for less, never for more
