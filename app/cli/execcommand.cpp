@@ -84,25 +84,20 @@ ExecCommand::~ExecCommand() = default;
 
 void ExecCommand::start()
 {
+    const auto leave = [this](const InputError &error) {
+        m_terminal.error(QStringLiteral("patchbay-cli: ") + error.text);
+        emit finished(error.code);
+    };
     InputResult<ExecInputs> inputs = readInputs(m_options);
-    if (!inputs) {
-        m_terminal.error(QStringLiteral("patchbay-cli: ") + inputs.error().text);
-        emit finished(inputs.error().code);
-        return;
-    }
+    if (!inputs)
+        return leave(inputs.error());
+    const InputResult<http::CurlOptions> curl = curlOptionsOf(m_options);
+    if (!curl)
+        return leave(curl.error());
     m_inputs = std::make_unique<ExecInputs>(std::move(*inputs));
     m_policy = std::make_unique<TerminalPolicy>(
         m_terminal, m_remembered, m_inputs->project.folder(), m_inputs->allowed);
-    http::CurlOptions curl;
-    curl.connectTo = m_options.connectTo;
-    curl.proxy = m_options.proxy;
-    curl.caFile = m_options.caFile;
-    if (!curl.caFile.isEmpty() && !QFileInfo(curl.caFile).isReadable()) {
-        m_terminal.error(QStringLiteral("patchbay-cli: %1: cannot be read").arg(curl.caFile));
-        emit finished(ExitCode::Usage);
-        return;
-    }
-    m_services = std::make_unique<Composition>(m_applicationFolder, curl, *m_policy);
+    m_services = std::make_unique<Composition>(m_applicationFolder, *curl, *m_policy);
     run();
 }
 

@@ -4,6 +4,7 @@
 #include "runtime/project/files.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 namespace patchbay::cli
 {
@@ -174,6 +175,17 @@ InputResult<ExecInputs> readInputs(const ExecOptions &options)
     request.clock = options.clock;
     request.maxSeconds = options.maxSeconds;
     return inputs;
+}
+
+InputResult<http::CurlOptions> curlOptionsOf(const ExecOptions &options)
+{
+    http::CurlOptions curl;
+    curl.connectTo = options.connectTo;
+    curl.proxy = options.proxy;
+    curl.caFile = options.caFile;
+    if (!curl.caFile.isEmpty() && !QFileInfo(curl.caFile).isReadable())
+        return wrong(ExitCode::Usage, QStringLiteral("%1: cannot be read").arg(curl.caFile));
+    return curl;
 }
 
 } // namespace patchbay::cli

@@ -3,6 +3,7 @@
 
 #include "app/cli/options.h"
 #include "runtime/auth/hostpattern.h"
+#include "runtime/http/curltransport.h"
 #include "runtime/project/connectorproject.h"
 
 namespace patchbay::cli
@@ -29,5 +30,7 @@ struct ExecInputs
 InputResult<project::ConnectorProject> openProject(const QString &connector);
 InputResult<QByteArray> readSource(const project::ConnectorProject &project);
 InputResult<ExecInputs> readInputs(const ExecOptions &options);
+// How requests leave this computer.
+InputResult<http::CurlOptions> curlOptionsOf(const ExecOptions &options);
 
 } // namespace patchbay::cli

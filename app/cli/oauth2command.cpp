@@ -3,7 +3,6 @@
 
 #include "runtime/auth/selfsigned.h"
 
-#include <QFileInfo>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QStandardPaths>
@@ -126,18 +125,15 @@ void OAuth2Command::start()
         }
         flow.tls = std::move(*tls);
     }
-    http::CurlOptions curl;
-    curl.connectTo = m_options.run.connectTo;
-    curl.proxy = m_options.run.proxy;
-    curl.caFile = m_options.run.caFile;
-    if (!curl.caFile.isEmpty() && !QFileInfo(curl.caFile).isReadable()) {
-        leave(QStringLiteral("%1: cannot be read").arg(curl.caFile), ExitCode::Usage);
+    const InputResult<http::CurlOptions> curl = curlOptionsOf(m_options.run);
+    if (!curl) {
+        leave(curl.error().text, curl.error().code);
         return;
     }
     m_inputs = std::make_unique<ExecInputs>(std::move(*inputs));
     m_policy = std::make_unique<TerminalPolicy>(
         m_terminal, m_remembered, m_inputs->project.folder(), m_inputs->allowed);
-    m_services = std::make_unique<Composition>(m_applicationFolder, curl, *m_policy);
+    m_services = std::make_unique<Composition>(m_applicationFolder, *curl, *m_policy);
     startFlow(std::move(flow));
 }
 
