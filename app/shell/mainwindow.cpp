@@ -26,13 +26,13 @@
 #include "app/widgets/accessiblecombo.h"
 #include "app/widgets/countbadge.h"
 #include "app/widgets/keyboardsplitter.h"
-#include "editor/decorators/editorcommands.h"
 
 #include <QCloseEvent>
 #include <QFileInfo>
 #include <QInputDialog>
 #include <QLocale>
 #include <QMenuBar>
+#include <QRegularExpression>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -289,13 +289,13 @@ void MainWindow::pageChanged(EditorPage *page)
     m_layout->setFileOpen(page != nullptr);
     m_runBar->setVisible(page != nullptr);
     m_runBarLine->setVisible(page != nullptr);
-    for (const char *id :
-        {"file.save", "file.saveAs", "file.close", "edit.undo", "edit.redo", "edit.find",
-            "edit.replace", "edit.findNext", "edit.findPrevious", "edit.foldAll", "edit.unfoldAll",
-            "go.line", "run.test", "run.here", "run.saveCase", "preview.refresh"})
-        m_actions->action(QLatin1String(id))->setEnabled(page != nullptr);
-    for (const editor::EditorCommand &command : editor::editorCommands())
-        m_actions->action(command.id)->setEnabled(page != nullptr);
+    // What needs a file: everything that edits, and these.
+    QStringList ids = m_actions->ids().filter(QRegularExpression(QStringLiteral("^edit\\.")));
+    for (const char *id : {"file.save", "file.saveAs", "file.close", "go.line", "run.test",
+             "run.here", "run.saveCase", "preview.refresh"})
+        ids.append(QLatin1String(id));
+    for (const QString &id : std::as_const(ids))
+        m_actions->action(id)->setEnabled(page != nullptr);
     ConnectorFile *file = page ? &page->file() : nullptr;
     m_workspace.setProject(file ? file->project() : std::nullopt);
     m_runs->setFile(file);
