@@ -118,15 +118,13 @@ void ConnectController::cancel()
         m_flow->cancel();
 }
 
-// The flow is in the middle of a signal: it goes when that has ended, before its caller.
+// The flow is in the middle of a signal: it goes when that has ended, and its caller with it.
 void ConnectController::drop()
 {
-    m_flow->disconnect(this);
-    m_flow.release()->deleteLater();
-    // Deferred deletions keep their order.
-    auto *last = new QObject;
-    connect(last, &QObject::destroyed, [caller = std::shared_ptr(std::move(m_caller))] {});
-    last->deleteLater();
+    auth::OAuth2Flow *flow = m_flow.release();
+    flow->disconnect(this);
+    connect(flow, &QObject::destroyed, [caller = std::shared_ptr(std::move(m_caller))] {});
+    flow->deleteLater();
 }
 
 } // namespace patchbay::app
