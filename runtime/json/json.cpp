@@ -36,7 +36,7 @@ Json numberFromText(QByteArrayView spelling)
     double number = 0;
     const bool fraction = std::any_of(
         spelling.begin(), spelling.end(), [](char c) { return c == '.' || c == 'e' || c == 'E'; });
-    if (fraction ? convert(spelling, number) : false)
+    if (fraction && convert(spelling, number))
         return number;
     if (!fraction && convert(spelling, natural))
         return natural;
