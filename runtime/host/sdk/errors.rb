@@ -192,7 +192,9 @@ module Patchbay
     OTHERS_LIMIT = 15
     FRAME = /\A(.+?):(\d+)(?::in [`'](.*)')?\z/.freeze
     LIBRARY = %r{\A.*/(?:lib|ruby/[\d.]+|vendor_ruby)/}.freeze
-    MACHINERY = %r{\A<internal:|/host/(?:boot|sdk)/}
+    # Our folders: as they are, and as the host names them where they are links.
+    MACHINERY = [File.expand_path('..', __dir__), defined?(Boot::SCRIPTS) && Boot::SCRIPTS]
+                .select(&:itself).flat_map { |folder| %W[#{folder}/boot/ #{folder}/sdk/] }.push('<internal:').freeze
 
     module_function
 
@@ -211,7 +213,7 @@ module Patchbay
 
     # Frames of libraries below or above the connector, by their place in the library; ours are not shown.
     def library_frames(frames)
-      shown = frames.reject { |frame| frame['file'].match?(MACHINERY) }
+      shown = frames.reject { |frame| frame['file'].start_with?(*MACHINERY) }
       shown.first(OTHERS_LIMIT).map { |frame| frame.merge('file' => frame['file'].sub(LIBRARY, '')) }
     end
 
