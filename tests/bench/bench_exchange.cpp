@@ -111,7 +111,7 @@ Sides sides(EngineServices &services, const engine::Source &source, const char *
 {
     std::vector<double> plain, ours;
     for (int i = 0; i < rounds; ++i) {
-        const Json value = services.run(source, pathOf(action), Json{{"url", url}});
+        const Json value = services.valueOf(source, pathOf(action), Json{{"url", url}});
         plain.push_back(numberAt(value, "plain"));
         ours.push_back(numberAt(value, "ms"));
     }
@@ -140,13 +140,12 @@ Growth growthOf(EngineServices &services, const engine::Source &source)
         std::vector<double> where, formatMap, convert;
         const Json list = recordList(count);
         for (int i = 0; i < 3; ++i) {
-            const Json value = services.run(source, pathOf("records"), Json{{"count", count}});
+            const Json value = services.valueOf(source, pathOf("records"), Json{{"count", count}});
             where.push_back(numberAt(value, "where"));
             formatMap.push_back(numberAt(value, "format_map"));
             const auto started = bench::Clock::now();
             services.run(source, QStringLiteral("actions.convert"), list);
-            convert.push_back(
-                std::chrono::duration<double, std::milli>(bench::Clock::now() - started).count());
+            convert.push_back(millisecondsSince(started));
         }
         return std::array{median(where), median(formatMap), median(convert)};
     };
@@ -167,8 +166,8 @@ int main(int argc, char **argv)
     const std::string base = "http://127.0.0.1:" + std::to_string(startServer());
     const engine::Source source{QStringLiteral("connector.rb"), QByteArray(connector)};
     const auto ours = [&](const char *action, const std::string &path) {
-        const Json value
-            = services.run(source, pathOf(action), Json{{"url", base + path}, {"times", times}});
+        const Json value = services.valueOf(
+            source, pathOf(action), Json{{"url", base + path}, {"times", times}});
         return numberAt(value, "ms");
     };
     const auto bare = [&](const std::string &path, int count) {

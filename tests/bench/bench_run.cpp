@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bench_run BUILD: what a run costs, through the same classes as the application, with the host of
 // the build folder BUILD. Prints one JSON object; times in milliseconds, peers measured beside.
-#include "runtime/base/clock.h"
-#include "runtime/engine/engine.h"
-#include "runtime/hostlink/host.h"
 #include "runtime/hostlink/hostrun.h"
 #include "runtime/hostlink/session.h"
-#include "runtime/http/curltransport.h"
-#include "tests/bench/httppeer.h"
+#include "tests/bench/engineservices.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
@@ -20,7 +16,7 @@
 #include <cstdlib>
 
 using namespace patchbay;
-using bench::bareExchange;
+using bench::giveUp;
 using bench::medianMs;
 
 namespace
@@ -28,25 +24,9 @@ namespace
 
 constexpr int warmRuns = 200;
 constexpr int forks = 40;
-constexpr int smallExchanges = 300;
-
-[[noreturn]] void giveUp(const QString &why)
-{
-    std::fprintf(stderr, "bench_run: %s\n", qPrintable(why));
-    std::exit(2);
-}
-
-class AllowEverything final : public engine::HostPolicy
-{
-public:
-    void decide(const engine::RunRequest &, const QUrl &, std::function<void(bool)> answer) override
-    {
-        answer(true);
-    }
-};
 
 // A connector of about that many lines, in the manner of real ones.
-QByteArray connectorOf(int lines, const QByteArray &extra = {})
+QByteArray connectorOf(int lines)
 {
     QByteArray text = "{ title: 'Bench', connection: { fields: [] },\n  methods: {\n";
     for (int i = 0; i * 8 < lines; ++i) {
@@ -61,62 +41,12 @@ QByteArray connectorOf(int lines, const QByteArray &extra = {})
     }
     return text
         + "  },\n  actions: {\n    add: { execute: lambda { |_c, input| { sum: input['a'] + 1 } } "
-          "},\n"
-        + extra + "  } }\n";
+          "} } }\n";
 }
 
-struct Services
+struct Services : bench::EngineServices
 {
-    explicit Services(const QString &build)
-        : host(optionsFor(build))
-        , engine(host, transport, policy, clock)
-    { }
-
-    static hostlink::HostOptions optionsFor(const QString &build)
-    {
-        hostlink::HostOptions options;
-        options.executable = build + QStringLiteral("/bin/patchbay-host");
-        options.scripts = build + QStringLiteral("/share/patchbay/host");
-        return options;
-    }
-
-    // Starts the host and waits until it greets.
-    double startMs()
-    {
-        const auto started = bench::Clock::now();
-        QEventLoop loop;
-        QObject::connect(
-            &host, &hostlink::Host::stateChanged, &loop, [&](hostlink::Host::State state) {
-                if (state == hostlink::Host::State::Ready)
-                    loop.quit();
-                else if (state == hostlink::Host::State::Failed)
-                    giveUp(host.error().detail);
-            });
-        host.start();
-        loop.exec();
-        return std::chrono::duration<double, std::milli>(bench::Clock::now() - started).count();
-    }
-
-    engine::RunResult run(const engine::Source &source, const QString &path, const Json &input)
-    {
-        engine::RunRequest request;
-        request.source = source;
-        request.path = path;
-        request.arguments = Json{{"input", input}};
-        engine::RunResult result;
-        QEventLoop loop;
-        QObject::connect(
-            &engine, &engine::Engine::finished, &loop, [&](const engine::RunResult &ended) {
-                result = ended;
-                loop.quit();
-            });
-        engine.start(request);
-        loop.exec();
-        if (result.kind != engine::OutcomeKind::Ok)
-            giveUp(path + QStringLiteral(": ")
-                + (result.error ? result.error->message : result.failure.detail));
-        return result;
-    }
+    using EngineServices::EngineServices;
 
     double forkMs(const hostlink::Version &version)
     {
@@ -130,7 +60,7 @@ struct Services
         const auto started = bench::Clock::now();
         run->start("{}");
         loop.exec();
-        return std::chrono::duration<double, std::milli>(bench::Clock::now() - started).count();
+        return bench::millisecondsSince(started);
     }
 
     // The time of loading alone, as the version process took it.
@@ -144,12 +74,6 @@ struct Services
         loop.exec();
         return session->loadMs();
     }
-
-    SystemClock clock;
-    AllowEverything policy;
-    hostlink::Host host;
-    http::CurlTransport transport;
-    engine::Engine engine;
 };
 
 double quantile(std::vector<double> samples, double part)
@@ -195,13 +119,11 @@ int main(int argc, char **argv)
     if (argc < 2)
         giveUp(QStringLiteral("usage: bench_run BUILD"));
     const QString build = QString::fromLocal8Bit(argv[1]);
-    const std::string base = "http://127.0.0.1:" + std::to_string(bench::startServer());
 
     std::vector<double> starts;
     for (int i = 0; i < 3; ++i)
-        starts.push_back(Services(build).startMs());
+        starts.push_back(Services(build).startMs);
     Services services(build);
-    services.startMs();
 
     const engine::Source large{QStringLiteral("connector.rb"), connectorOf(25'000)};
     services.run(large, QStringLiteral("actions.add.execute"), Json{{"a", 1}});
@@ -236,35 +158,12 @@ int main(int argc, char **argv)
     }
     const double check = rubyCheckMs(connectorOf(40'000));
 
-    const engine::Source asking{QStringLiteral("connector.rb"),
-        connectorOf(100,
-            "    ask: { execute: lambda { |_c, input|\n      started = Time.now\n"
-            "      size = 0\n      input['times'].times { size = "
-            "get(input['url']).response_format_raw.bytesize }\n      { size: size } } }\n")};
-    const auto ask = [&](const std::string &path, int times) {
-        return services
-            .run(asking, QStringLiteral("actions.ask.execute"),
-                Json{{"url", base + path}, {"times", times}})
-            .elapsedMs;
-    };
-    ask("/small", 1);
-    const double empty = quantile(samplesOf(5, [&] { return ask("/small", 0); }), 0.5);
-    const double small
-        = (quantile(samplesOf(3, [&] { return ask("/small", smallExchanges); }), 0.5) - empty)
-        / smallExchanges;
-    const double bareSmall = medianMs(1000, [&] { bareExchange(base + "/small"); });
-    const double body = quantile(samplesOf(3, [&] { return ask("/large", 1); }), 0.5) - empty;
-    const double bareBody = medianMs(3, [&] { bareExchange(base + "/large"); });
-
     std::printf("{\"bench\":\"run\",\"host_ready_ms\":%.0f,\"fork_ready_ms\":%.2f,"
                 "\"edit_ms\":%.2f,\"warm_run_ms\":{\"p50\":%.2f,\"p99\":%.2f},"
                 "\"single_run_ms\":{\"p50\":%.2f,\"p99\":%.2f},"
-                "\"load_40k_ms\":{\"bare\":%.1f,\"ours\":%.1f,\"ratio\":%.2f},"
-                "\"exchange_ms\":{\"bare\":%.3f,\"ours\":%.3f,\"ratio\":%.2f},"
-                "\"body_100mb_ms\":{\"bare\":%.1f,\"ours\":%.1f,\"ratio\":%.2f}}\n",
+                "\"load_40k_ms\":{\"bare\":%.1f,\"ours\":%.1f,\"ratio\":%.2f}}\n",
         quantile(starts, 0.5), quantile(forked, 0.5), quantile(edited, 0.5), quantile(warm, 0.5),
         quantile(warm, 0.99), quantile(rested, 0.5), quantile(rested, 0.99), check,
-        quantile(loads, 0.5), quantile(loads, 0.5) / check, bareSmall, small, small / bareSmall,
-        bareBody, body, body / bareBody);
+        quantile(loads, 0.5), quantile(loads, 0.5) / check);
     return 0;
 }

@@ -7,6 +7,7 @@
 #include "runtime/engine/engine.h"
 #include "runtime/hostlink/host.h"
 #include "runtime/http/curltransport.h"
+#include "tests/bench/httppeer.h"
 
 #include <QEventLoop>
 
@@ -46,8 +47,10 @@ struct EngineServices
                 else if (state == hostlink::Host::State::Failed)
                     giveUp(host.error().detail);
             });
+        const auto started = Clock::now();
         host.start();
         loop.exec();
+        startMs = millisecondsSince(started);
     }
 
     static hostlink::HostOptions optionsFor(const QString &build)
@@ -58,8 +61,8 @@ struct EngineServices
         return options;
     }
 
-    // The value of one run; ends the program where the run fails.
-    Json run(const engine::Source &source, const QString &path, const Json &input)
+    // One run to its end; ends the program where it fails.
+    engine::RunResult run(const engine::Source &source, const QString &path, const Json &input)
     {
         engine::RunRequest request;
         request.source = source;
@@ -77,8 +80,15 @@ struct EngineServices
         if (result.kind != engine::OutcomeKind::Ok)
             giveUp(path + QStringLiteral(": ")
                 + (result.error ? result.error->message : result.failure.detail));
-        return parseJson(result.value).value_or(Json());
+        return result;
     }
+
+    Json valueOf(const engine::Source &source, const QString &path, const Json &input)
+    {
+        return parseJson(run(source, path, input).value).value_or(Json());
+    }
+
+    double startMs = 0; // start of the host → its greeting
 
     SystemClock clock;
     AllowEverything policy;

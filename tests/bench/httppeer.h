@@ -21,6 +21,11 @@ namespace patchbay::bench
 
 using Clock = std::chrono::steady_clock;
 
+inline double millisecondsSince(Clock::time_point started)
+{
+    return std::chrono::duration<double, std::milli>(Clock::now() - started).count();
+}
+
 constexpr size_t largeSize = size_t(100) << 20;
 
 inline bool sendAll(int socket, const char *data, size_t size)
@@ -137,7 +142,7 @@ template <typename Work> double medianMs(int times, const Work &work)
     for (int i = 0; i < times; ++i) {
         const auto start = Clock::now();
         work();
-        samples.push_back(std::chrono::duration<double, std::milli>(Clock::now() - start).count());
+        samples.push_back(millisecondsSince(start));
     }
     std::sort(samples.begin(), samples.end());
     return samples[samples.size() / 2];

@@ -12,32 +12,6 @@ class GoldenTest < Minitest::Test
   CLOCK = '2026-01-02T03:04:05Z'
   LEFT_TO_THE_TRANSPORT = %w[host content-length connection user-agent].freeze
 
-  # Answers from GoldenAnswers and remembers what was asked.
-  class Broker < Patchbay::SilentBroker
-    attr_reader :requests
-
-    def initialize
-      super
-      @requests = []
-    end
-
-    def exchange(header, body)
-      spec = header['spec']
-      @requests << [spec['method'], spec['url'], spec['headers'], body.to_s]
-      status, headers, text = GoldenAnswers.answer(spec['url'])
-      [{ 'status' => status, 'reason' => 'X', 'headers' => headers.to_a, 'url' => spec['url'], 'hops' => [] },
-       spec['method'] == 'HEAD' ? '' : text]
-    end
-
-    def exchange_all(list, **)
-      list.map { |header, body| exchange(header, body).tap { |answer| yield(*answer) if block_given? } }
-    end
-
-    def settings(*)
-      true
-    end
-  end
-
   %w[wire schema ops auth].each do |name|
     define_method("test_#{name}") { replay(name) }
   end
@@ -49,11 +23,15 @@ class GoldenTest < Minitest::Test
     path = File.join(FOLDER, "#{name}.rb")
     loaded = Patchbay::Loader.load(File.read(path), path, profile: 'gem', clock: CLOCK)
     golden['cases'].each do |one|
-      broker = Broker.new
+      requests = []
+      broker = AnsweringBroker.new do |spec, body|
+        requests << [spec['method'], spec['url'], spec['headers'], body]
+        GoldenAnswers.answer(spec['url'])
+      end
       outcome, value = Patchbay::Job.run(loaded, job(one, golden['settings']), broker)
       message = "#{name}: #{one['path']} #{one['arguments']}"
       assert_equal one['result'], result(outcome, value, one['result']), message
-      assert_equal one['requests'] || [], broker.requests.map { |request| plain(*request) }, message
+      assert_equal one['requests'] || [], requests.map { |request| plain(*request) }, message
     end
   end
 

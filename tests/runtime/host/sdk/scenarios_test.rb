@@ -11,29 +11,6 @@ class ScenariosTest < Minitest::Test
   FOLDER = File.expand_path('scenarios', __dir__)
   CLOCK = '2026-01-02T03:04:05Z'
 
-  # Puts the service in the place of the transport.
-  class Broker < Patchbay::SilentBroker
-    def initialize(service)
-      super()
-      @service = service
-    end
-
-    def exchange(header, body)
-      spec = header['spec']
-      status, headers, text = @service.answer(spec['method'], spec['url'], spec['headers'], body.to_s)
-      [{ 'status' => status, 'reason' => 'X', 'headers' => headers.to_a, 'url' => spec['url'], 'hops' => [] },
-       spec['method'] == 'HEAD' ? '' : text.b]
-    end
-
-    def exchange_all(list, **)
-      list.map { |header, body| exchange(header, body).tap { |answer| yield(*answer) if block_given? } }
-    end
-
-    def settings(*)
-      true
-    end
-  end
-
   Dir[File.join(FOLDER, '*.json')].sort.each do |file|
     name = File.basename(file, '.json')
     scenario = JSON.parse(File.read(file))
@@ -54,7 +31,11 @@ class ScenariosTest < Minitest::Test
 
       settings = scenario['settings'].merge(step['settings'] || {})
       service = ScenarioService.new(scenario['answers'], settings, skip: step['skip'].to_i)
-      outcome, value = Patchbay::Job.run(loaded, job(step, settings, profile), Broker.new(service))
+      broker = AnsweringBroker.new do |spec, body|
+        status, headers, text = service.answer(spec['method'], spec['url'], spec['headers'], body)
+        [status, headers, text.b]
+      end
+      outcome, value = Patchbay::Job.run(loaded, job(step, settings, profile), broker)
       message = "#{name}: #{step['path']} #{step['arguments']}"
       assert_equal step['result'], result(outcome, value, step['result']), message
       assert_equal(*[step['requests'] || [], service.record].map { |list| scenario['unordered'] ? list.sort : list }, message)

@@ -12,6 +12,29 @@ if defined?(DidYouMean::Correctable) && DidYouMean::Correctable.method_defined?(
   DidYouMean::Correctable.remove_method(:to_s)
 end
 
+# The transport of a replay: the block gives status, headers and body for a request's spec and body.
+class AnsweringBroker < Patchbay::SilentBroker
+  def initialize(&answer)
+    super()
+    @answer = answer
+  end
+
+  def exchange(header, body)
+    spec = header['spec']
+    status, headers, text = @answer.call(spec, body.to_s)
+    [{ 'status' => status, 'reason' => 'X', 'headers' => headers.to_a, 'url' => spec['url'], 'hops' => [] },
+     spec['method'] == 'HEAD' ? '' : text]
+  end
+
+  def exchange_all(list, **)
+    list.map { |header, body| exchange(header, body).tap { |answer| yield(*answer) if block_given? } }
+  end
+
+  def settings(*)
+    true
+  end
+end
+
 # The world of a test: answers by script, everything else written down.
 class FakeBroker
   attr_reader :sent, :lines, :traces, :warnings, :changes, :pieces, :parts, :slept, :batches
