@@ -585,6 +585,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(patchbay::http::FailureKind)
 QTEST_GUILESS_MAIN(TestCurlTransport)
 #include "tst_curltransport.moc"

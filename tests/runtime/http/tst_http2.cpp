@@ -226,6 +226,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(patchbay::http::HttpVersion)
 QTEST_GUILESS_MAIN(TestHttp2)
 #include "tst_http2.moc"
