@@ -11,7 +11,6 @@ EngineThread::EngineThread(
     : QObject(parent)
 {
     m_thread.setObjectName(QStringLiteral("engine"));
-    m_transport = std::make_unique<http::CurlTransport>();
     m_thread.start();
     // Timers and notifiers belong to the thread that makes them; nothing here takes longer than
     // that.
@@ -20,6 +19,7 @@ EngineThread::EngineThread(
     QMetaObject::invokeMethod(
         &maker,
         [&] {
+            m_transport = std::make_unique<http::CurlTransport>();
             m_host = std::make_unique<hostlink::Host>(hostlink::HostOptions::of(paths));
             m_engine = std::make_unique<engine::Engine>(*m_host, *m_transport, policy, clock);
             m_engine->setLimits(engine::installedLimits(paths));
@@ -39,6 +39,7 @@ EngineThread::~EngineThread()
         [this] {
             m_engine.reset();
             m_host.reset();
+            m_transport.reset();
         },
         Qt::BlockingQueuedConnection);
     m_thread.quit();

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/http/curltransport.h"
 
-#include "runtime/http/curltransfer.h"
+#include "runtime/http/curlmulti.h"
 
-#include <algorithm>
+#include <QObject>
+#include <QSocketNotifier>
+#include <QThread>
+#include <QTimer>
+
+#include <atomic>
 #include <mutex>
-#include <thread>
-#include <unordered_map>
-#include <vector>
 
 namespace patchbay::http
 {
@@ -15,8 +17,12 @@ namespace patchbay::http
 namespace
 {
 
-constexpr std::chrono::milliseconds longestPoll{1000};
-constexpr std::size_t maxSpareHandles = 4;
+struct CurlLibrary
+{
+    CurlLibrary() { curl_global_init(CURL_GLOBAL_DEFAULT); }
+    ~CurlLibrary() { curl_global_cleanup(); }
+    Q_DISABLE_COPY_MOVE(CurlLibrary)
+};
 
 Failure cancelledFailure()
 {
@@ -25,201 +31,127 @@ Failure cancelledFailure()
 
 } // namespace
 
-// The members above the mutex belong to the I/O thread, those below it to whoever holds it.
+// The members below the mutex belong to whoever holds it, the others to the home thread.
 struct CurlTransport::Private
 {
-    CurlOptions options;
-    curl_slist *connectTo = nullptr;
-    CURLM *multi = nullptr;
-    std::unordered_map<Ticket, std::unique_ptr<CurlTransfer>> transfers;
-    std::vector<EasyHandle> spare; // a handle's buffers are worth keeping
+    explicit Private(const CurlOptions &options);
+
+    bool isHome() const { return home.thread() == QThread::currentThread(); }
+    void callHome();
+    void takeRequests();
+    void turn();
+    void expectMore();
+
+    CurlLibrary library;
+    CurlMulti multi;
+    QObject home; // what other threads ask for comes to it
+    QSocketNotifier readable;
+    QTimer timer;
+    std::optional<CurlMulti::Time> timerEnds;
+    std::atomic<Ticket> lastTicket = 0;
 
     std::mutex mutex;
     std::vector<std::unique_ptr<CurlTransfer>> arriving;
     std::vector<Ticket> leaving;
-    Ticket lastTicket = 0;
-    bool stopping = false;
-
-    std::thread thread;
-
-    void loop();
-    bool takeRequests();
-    void begin(std::unique_ptr<CurlTransfer> transfer);
-    EasyHandle takeSpare();
-    void keepSpare(EasyHandle handle);
-    void collectFinished();
-    void expireIdle();
-    void abandon(Ticket ticket, Failure failure);
-    int pollTime() const;
+    bool called = false; // a turn of the home thread is on its way
 };
 
-CurlTransport::CurlTransport(CurlOptions options)
-    : d(std::make_unique<Private>())
+CurlTransport::Private::Private(const CurlOptions &options)
+    : multi(options)
+    , readable(multi.descriptor(), QSocketNotifier::Read)
 {
-    curl_global_init(CURL_GLOBAL_DEFAULT);
-    for (const QString &rule : std::as_const(options.connectTo))
-        d->connectTo = curl_slist_append(d->connectTo, rule.toUtf8().constData());
-    d->options = std::move(options);
-    d->multi = curl_multi_init();
-    d->thread = std::thread([this] { d->loop(); });
+    timer.setSingleShot(true);
+    timer.setTimerType(Qt::PreciseTimer);
+    QObject::connect(&readable, &QSocketNotifier::activated, &home, [this] { turn(); });
+    QObject::connect(&timer, &QTimer::timeout, &home, [this] {
+        timerEnds.reset();
+        turn();
+    });
 }
+
+CurlTransport::CurlTransport(CurlOptions options)
+    : d(std::make_unique<Private>(options))
+{ }
 
 CurlTransport::~CurlTransport()
 {
-    {
-        const std::lock_guard lock(d->mutex);
-        d->stopping = true;
-    }
-    curl_multi_wakeup(d->multi);
-    d->thread.join();
-    d->spare.clear();
-    curl_multi_cleanup(d->multi);
-    curl_slist_free_all(d->connectTo);
-    curl_global_cleanup();
+    d->takeRequests();
+    d->multi.abandonAll(cancelledFailure()); // a `done` may have sent again
 }
 
 Transport::Ticket CurlTransport::send(const RequestSpec &spec, Done done)
 {
-    Ticket ticket = 0;
-    {
-        const std::lock_guard lock(d->mutex);
-        ticket = ++d->lastTicket;
-        d->arriving.push_back(std::make_unique<CurlTransfer>(ticket, spec, std::move(done)));
+    const Ticket ticket = ++d->lastTicket;
+    auto transfer = std::make_unique<CurlTransfer>(ticket, spec, std::move(done));
+    if (d->isHome()) {
+        d->multi.begin(std::move(transfer));
+        d->expectMore();
+        return ticket;
     }
-    curl_multi_wakeup(d->multi);
+    const std::lock_guard lock(d->mutex);
+    d->arriving.push_back(std::move(transfer));
+    d->callHome();
     return ticket;
 }
 
+// Even at home not at once: no `done` is called from inside.
 void CurlTransport::cancel(Ticket ticket)
 {
-    {
-        const std::lock_guard lock(d->mutex);
-        d->leaving.push_back(ticket);
-    }
-    curl_multi_wakeup(d->multi);
+    const std::lock_guard lock(d->mutex);
+    d->leaving.push_back(ticket);
+    d->callHome();
 }
 
-void CurlTransport::Private::loop()
+void CurlTransport::Private::callHome()
 {
-    while (takeRequests()) {
-        int running = 0;
-        curl_multi_perform(multi, &running);
-        collectFinished();
-        expireIdle();
-        curl_multi_poll(multi, nullptr, 0, pollTime(), nullptr);
-    }
-    do {
-        while (!transfers.empty())
-            abandon(transfers.begin()->first, cancelledFailure());
-        takeRequests(); // a `done` may have sent again
-    } while (!transfers.empty());
+    if (std::exchange(called, true))
+        return;
+    QMetaObject::invokeMethod(
+        &home,
+        [this] {
+            takeRequests();
+            turn();
+        },
+        Qt::QueuedConnection);
 }
 
-// Takes in what other threads asked for; false once the transport is going away.
-bool CurlTransport::Private::takeRequests()
+void CurlTransport::Private::takeRequests()
 {
     std::vector<std::unique_ptr<CurlTransfer>> begun;
     std::vector<Ticket> ended;
-    bool goOn = true;
     {
         const std::lock_guard lock(mutex);
         begun.swap(arriving);
         ended.swap(leaving);
-        goOn = !stopping;
+        called = false;
     }
     for (auto &transfer : begun)
-        begin(std::move(transfer));
+        multi.begin(std::move(transfer));
     for (const Ticket ticket : ended)
-        abandon(ticket, cancelledFailure());
-    return goOn;
+        multi.abandon(ticket, cancelledFailure());
 }
 
-void CurlTransport::Private::begin(std::unique_ptr<CurlTransfer> transfer)
+void CurlTransport::Private::turn()
 {
-    if (auto failure = transfer->prepare(takeSpare(), options, connectTo)) {
-        transfer->complete(std::move(*failure));
+    multi.turn();
+    expectMore();
+}
+
+// A timer that was set for an earlier transfer and ends too soon costs less than setting it for
+// each: most transfers end long before their first deadline.
+void CurlTransport::Private::expectMore()
+{
+    if (multi.hasEnded()) {
+        const std::lock_guard lock(mutex);
+        callHome();
+    }
+    const auto deadline = multi.deadline();
+    if (!deadline || (timerEnds && *timerEnds <= *deadline))
         return;
-    }
-    const Ticket ticket = transfer->ticket();
-    CURL *handle = transfer->handle();
-    transfers.emplace(ticket, std::move(transfer));
-    const CURLMcode added = curl_multi_add_handle(multi, handle);
-    if (added != CURLM_OK)
-        abandon(ticket, {FailureKind::Other, QString::fromLatin1(curl_multi_strerror(added))});
-}
-
-void CurlTransport::Private::collectFinished()
-{
-    int left = 0;
-    while (const CURLMsg *message = curl_multi_info_read(multi, &left)) {
-        if (message->msg != CURLMSG_DONE)
-            continue;
-        CURL *handle = message->easy_handle;
-        const CURLcode code = message->data.result;
-        CurlTransfer *finished = nullptr;
-        curl_easy_getinfo(handle, CURLINFO_PRIVATE, &finished);
-        const auto found = transfers.find(finished->ticket());
-        const std::unique_ptr<CurlTransfer> transfer = std::move(found->second);
-        transfers.erase(found);
-        curl_multi_remove_handle(multi, handle);
-        transfer->complete(code);
-        // One that spoke TLS remembers sessions, which belong to one client certificate.
-        if (!transfer->usesTls())
-            keepSpare(transfer->takeHandle());
-    }
-}
-
-EasyHandle CurlTransport::Private::takeSpare()
-{
-    if (spare.empty())
-        return EasyHandle(curl_easy_init());
-    EasyHandle handle = std::move(spare.back());
-    spare.pop_back();
-    return handle;
-}
-
-// Nothing of a request may reach the next one: all options go, only memory stays.
-void CurlTransport::Private::keepSpare(EasyHandle handle)
-{
-    if (spare.size() >= maxSpareHandles)
-        return;
-    curl_easy_reset(handle.get());
-    spare.push_back(std::move(handle));
-}
-
-void CurlTransport::Private::expireIdle()
-{
-    const auto now = std::chrono::steady_clock::now();
-    std::vector<Ticket> expired;
-    for (const auto &[ticket, transfer] : transfers) {
-        if (const auto deadline = transfer->idleDeadline(); deadline && *deadline <= now)
-            expired.push_back(ticket);
-    }
-    for (const Ticket ticket : expired)
-        abandon(ticket, {FailureKind::ReadTimeout, QStringLiteral("the server stayed silent")});
-}
-
-void CurlTransport::Private::abandon(Ticket ticket, Failure failure)
-{
-    const auto found = transfers.find(ticket);
-    if (found == transfers.end())
-        return;
-    const std::unique_ptr<CurlTransfer> transfer = std::move(found->second);
-    transfers.erase(found);
-    curl_multi_remove_handle(multi, transfer->handle());
-    transfer->complete(std::move(failure));
-}
-
-int CurlTransport::Private::pollTime() const
-{
-    using std::chrono::milliseconds;
-    const auto now = std::chrono::steady_clock::now();
-    milliseconds wait = longestPoll;
-    for (const auto &[ticket, transfer] : transfers) {
-        if (const auto deadline = transfer->idleDeadline())
-            wait = std::min(wait, std::chrono::ceil<milliseconds>(*deadline - now));
-    }
-    return static_cast<int>(std::max<milliseconds::rep>(wait.count(), 0));
+    timerEnds = deadline;
+    const auto wait = std::chrono::ceil<std::chrono::milliseconds>(
+        *deadline - std::chrono::steady_clock::now());
+    timer.start(std::max(wait, std::chrono::milliseconds::zero()));
 }
 
 } // namespace patchbay::http

@@ -30,8 +30,10 @@ struct CurlOptions
     bool keepConnections = false;
 };
 
-// The live transport: libcurl on a thread of its own. `done` is called on that thread and should
-// hand its work on. The destructor cancels what is still open, after which no `done` is pending.
+// The live transport: libcurl in the event loop of the thread that makes it, uses it and ends it;
+// the engine's, so that no other thread need wake between a host's socket and the world's. send()
+// and cancel() from elsewhere wait for a turn of that loop. `done` is called in that thread. The
+// destructor cancels what is still open, after which no `done` is pending.
 class CurlTransport final : public Transport
 {
 public:

@@ -4,17 +4,36 @@
 #include "runtime/http/conversation.h"
 #include "runtime/http/transport.h"
 
+#include <QEventLoop>
+#include <QTimer>
+
 #include <future>
 
 namespace patchbay::test
 {
 
-// Sends and waits, for tests only. An exchange that never ends comes back unfinished.
+// Runs the event loop until the future is ready; false after 20 seconds. For tests only.
+template <typename Value> bool becomesReady(const std::future<Value> &future)
+{
+    using namespace std::chrono_literals;
+    const auto isReady = [&future] { return future.wait_for(0s) == std::future_status::ready; };
+    QEventLoop loop;
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+        if (isReady())
+            loop.quit();
+    });
+    look.start(1ms);
+    QTimer::singleShot(20s, &loop, &QEventLoop::quit);
+    if (!isReady())
+        loop.exec();
+    return isReady();
+}
+
+// An exchange that never ends comes back unfinished.
 inline http::Exchange waitFor(std::future<http::Exchange> &answer)
 {
-    if (answer.wait_for(std::chrono::seconds(20)) != std::future_status::ready)
-        return {};
-    return answer.get();
+    return becomesReady(answer) ? answer.get() : http::Exchange();
 }
 
 inline http::Exchange fetch(http::Transport &transport, const http::RequestSpec &spec)
