@@ -87,6 +87,11 @@ module Patchbay
     end
     alias isatty tty?
 
+    # A stream inside JSON is its name.
+    def as_json(*)
+      to_s
+    end
+
     def fileno
       @stream == 'err' ? 2 : 1
     end

@@ -13,7 +13,8 @@ module Patchbay
 
     # [all ok, values, messages], both lists aligned with the requests.
     def run(requests, threads:, rpm:)
-      entries = requests.map { |request| prepare(request) }
+      entries = []
+      requests.each { |request| entries << prepare(request) }
       send_all(entries, threads, rpm)
       outcomes = entries.map { |entry| finish(entry) }
       [outcomes.all? { |_value, message| message.nil? }, outcomes.map(&:first), outcomes.map(&:last)]

@@ -42,6 +42,11 @@ module Workato
           @done
         end
 
+        # As in the vendor's request, where a private method of this name gives way to the response's.
+        def method(*arguments)
+          method_missing(:method, *arguments)
+        end
+
         def try(*arguments, &block)
           response!.try(*arguments, &block)
         end

@@ -76,7 +76,9 @@ module Patchbay
     def of(payload)
       return {} if payload.nil?
 
-      parts = payload.flat_map { |name, (content, type, filename)| part(name.to_s, content, type, filename) }
+      parts = payload.each_with_object([]) do |(name, (content, type, filename)), list|
+        list.concat(part(name.to_s, content, type, filename))
+      end
       boundary = "----RubyFormBoundary#{SecureRandom.base64(12).tr('+/', 'AB')}"
       RequestBody.new(join(parts, "--#{boundary}"), "multipart/form-data; boundary=#{boundary}")
     end

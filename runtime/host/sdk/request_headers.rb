@@ -31,19 +31,20 @@ module Patchbay
       add_format_defaults(state.headers)
       @user = state.headers.compact
       @extra_query = take_params
-      @cookies = @user.delete(:cookies)
+      @cookies = Cookies.text(@user.delete(:cookies) || {})
     end
 
     # [[name, value], …]; body: nil or a RequestBody.
     def wire(body, user, password)
       headers = DEFAULTS.merge(stringify(@user))
       headers.merge!('Content-Type' => body.content_type) if body&.content_type
-      headers['Cookie'] = cookie_text if @cookies.present?
+      headers['Cookie'] = @cookies if @cookies.present?
+      # An exact name keeps its spelling, but only an ordinary header suppresses the credentials.
+      basic = user && headers.keys.none? { |name| name.casecmp?('authorization') }
       headers.merge!(case_sensitive)
       lines = normalise(headers)
       lines.delete('content-length')
       lines['content-type'] ||= FORM if body && lines['content-type'].to_s.strip.empty?
-      basic = user && !lines.key?('authorization')
       lines['authorization'] = "Basic #{["#{user}:#{password}"].pack('m0')}" if basic
       lines.map { |name, value| [wire_name(name), value] }
     end
@@ -67,10 +68,6 @@ module Patchbay
 
       @user.delete(found.keys.first)
       FlatParams.encode(found.values.first).presence
-    end
-
-    def cookie_text
-      @cookies.map { |name, value| "#{name}=#{value}" }.join('; ')
     end
 
     def stringify(headers)

@@ -99,8 +99,14 @@ module Patchbay
       url += "#{url.include?('?') ? '&' : '?'}#{extra_query}" if extra_query
       uri = URI.parse(url)
       raise URI::InvalidURIError, "bad URI(no host provided): #{url}" if uri.hostname.nil? || uri.hostname.empty?
-      raise URI::InvalidURIError, "bad URI(not an http or https address): #{url}" unless uri.is_a?(URI::HTTP)
+      # Of Ruby's own class and words, as its HTTP client refuses such an address.
+      raise ::ArgumentError, 'not an HTTP URI' unless uri.is_a?(URI::HTTP)
 
+      without_credentials(uri)
+    end
+
+    # [url, user, password]
+    def without_credentials(uri)
       user = uri.user
       password = uri.password
       uri.password = nil

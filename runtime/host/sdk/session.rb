@@ -114,6 +114,8 @@ module Patchbay
 
     # §12, sleep: virtual time moves the clock, real time asks the broker.
     def sleep(seconds)
+      raise ::TypeError, "can't convert #{seconds.class} into time interval" unless seconds.respond_to?(:divmod)
+
       seconds = seconds.to_f
       raise ::ArgumentError, 'time interval must not be negative' if seconds.negative?
 

@@ -128,12 +128,12 @@ module Patchbay
       spec['open_timeout'] = spec['read_timeout'] = @session.profile.cloud?(:http_timeouts) ? 180 : 60
       tls = RequestTls.spec(@state)
       spec['tls'] = tls if tls
-      return unless @state.digest
+      spec['digest'] = { 'user' => @state.user.to_s, 'password' => @state.password.to_s } if credentials?
+    end
 
-      credentials = { 'user' => @state.user, 'password' => @state.password }
-      raise ::TypeError, 'digest_auth needs user and password' if credentials.value?(nil)
-
-      spec['digest'] = credentials.transform_values(&:to_s)
+    # What is needed to answer a digest challenge.
+    def credentials?
+      @state.digest && !@state.user.nil? && !@state.password.nil?
     end
 
     def exchange_header(spec)
@@ -166,6 +166,9 @@ module Patchbay
       raise HttpFailure.of_transport(answer['failure'], spec) if answer['failure']
 
       response = WireResponse.from(answer, body)
+      if @state.digest && response.code == 401 && !credentials?
+        raise ::TypeError, 'no implicit conversion of nil into String'
+      end
       raise HttpFailure.new(Statuses.message(response.code), response: response) unless success?(response)
 
       detect_unauthorized(response.body, response.code)

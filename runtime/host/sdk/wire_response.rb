@@ -10,12 +10,15 @@ module Patchbay
     # An inflated body may not grow past this, the largest that may come as it is: a small answer must
     # not fill the memory.
     INFLATED_LIMIT = 256 * 1024 * 1024
+    # Of these Net::HTTP reads no body, whatever the service sends.
+    BODYLESS = [204, 205, 304, 305].freeze
     COMPRESSED = %w[gzip x-gzip deflate].freeze
 
     attr_reader :code, :headers, :raw_headers
 
     def self.from(answer, body)
       headers = group(answer['headers'] || [])
+      body = nil if BODYLESS.include?(answer['status'])
       text = decoded(headers, ::String.new(body || '').force_encoding(::Encoding::ASCII_8BIT))
       new(text, answer['status'].to_i, headers)
     end
@@ -87,10 +90,18 @@ module Patchbay
     private_constant :CHARSET
 
     def apply_charset
+      encoding = declared_encoding
+      # Net::HTTP collects bytes in a UTF-8 text, which turns into bytes only where one is not ASCII.
+      encoding ||= ::Encoding::UTF_8 if self.encoding == ::Encoding::ASCII_8BIT && ascii_only?
+      force_encoding(encoding) if encoding
+    end
+
+    # nil also for a charset that Ruby does not know.
+    def declared_encoding
       name = @headers[:content_type].to_s[CHARSET, 1]
-      force_encoding(::Encoding.find(name)) if name
+      ::Encoding.find(name) if name
     rescue ::ArgumentError
-      nil # an unknown charset leaves the bytes as they are
+      nil
     end
   end
 
