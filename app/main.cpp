@@ -2,6 +2,7 @@
 #include "app/composition/application.h"
 
 #include <QApplication>
+#include <QTranslator>
 
 int main(int argc, char **argv)
 {
@@ -10,6 +11,11 @@ int main(int argc, char **argv)
     QApplication::setApplicationDisplayName(QStringLiteral("Patchbay"));
     QApplication::setApplicationVersion(QStringLiteral(PATCHBAY_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("dev.patchbay.Patchbay"));
-    return patchbay::app::runApplication(
-        application, patchbay::app::parseLaunchOptions(QApplication::arguments()));
+    patchbay::app::LaunchOptions options;
+    {
+        QTranslator translator;
+        patchbay::app::installSystemLanguage(translator, application);
+        options = patchbay::app::parseLaunchOptions(QApplication::arguments());
+    }
+    return patchbay::app::runApplication(application, options);
 }

@@ -943,6 +943,18 @@
         <source>Close</source>
         <translation>Close</translation>
     </message>
+    <message>
+        <source>my_connector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the new connector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot make the connector</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>patchbay::app::EditorPage</name>
@@ -1190,6 +1202,53 @@
     </message>
 </context>
 <context>
+    <name>patchbay::app::LaunchOptions</name>
+    <message>
+        <source>Desktop studio for Workato custom connectors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connectors to open, or folders with one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the sample with its API on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the operation shown, once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to this operation first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a picture of the window and leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>system, light, dark, hc-light or hc-dark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the window: en or ja.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say &quot;painted&quot; after the first paint and leave, for measuring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--size wants WIDTHxHEIGHT, 320x240 at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>patchbay::app::LineControl</name>
     <message>
         <source>Show or hide the characters</source>
@@ -1353,6 +1412,14 @@
             <numerusform>Problems, %n found</numerusform>
             <numerusform>Problems, %n found</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>New connector…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder with the skeleton of a connector, ready for your first action.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2740,6 +2807,10 @@ Free software under the GNU GPL, version 3 or later. Not made or endorsed by Wor
     <message>
         <source>T&amp;heme</source>
         <translation>T&amp;heme</translation>
+    </message>
+    <message>
+        <source>&amp;New Connector…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

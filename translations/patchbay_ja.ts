@@ -938,6 +938,18 @@
         <source>Close</source>
         <translation>閉じる</translation>
     </message>
+    <message>
+        <source>my_connector</source>
+        <translation>my_connector</translation>
+    </message>
+    <message>
+        <source>Folder of the new connector</source>
+        <translation>新しいコネクタのフォルダー</translation>
+    </message>
+    <message>
+        <source>Cannot make the connector</source>
+        <translation>コネクタを作成できません</translation>
+    </message>
 </context>
 <context>
     <name>patchbay::app::EditorPage</name>
@@ -1183,6 +1195,53 @@
     </message>
 </context>
 <context>
+    <name>patchbay::app::LaunchOptions</name>
+    <message>
+        <source>Desktop studio for Workato custom connectors.</source>
+        <translation>Workato カスタムコネクタのためのデスクトップ開発環境。</translation>
+    </message>
+    <message>
+        <source>Connectors to open, or folders with one.</source>
+        <translation>開くコネクタ、またはコネクタのあるフォルダー。</translation>
+    </message>
+    <message>
+        <source>Open the sample with its API on this computer.</source>
+        <translation>サンプルを開き、その API をこのコンピューター上で動かします。</translation>
+    </message>
+    <message>
+        <source>Run the operation shown, once.</source>
+        <translation>表示されている操作を一度実行します。</translation>
+    </message>
+    <message>
+        <source>Go to this operation first.</source>
+        <translation>最初にこの操作へ移動します。</translation>
+    </message>
+    <message>
+        <source>Write a picture of the window and leave.</source>
+        <translation>ウィンドウの画像を書き出して終了します。</translation>
+    </message>
+    <message>
+        <source>Size of the window.</source>
+        <translation>ウィンドウの大きさ。</translation>
+    </message>
+    <message>
+        <source>system, light, dark, hc-light or hc-dark.</source>
+        <translation>system、light、dark、hc-light、hc-dark のいずれか。</translation>
+    </message>
+    <message>
+        <source>Language of the window: en or ja.</source>
+        <translation>ウィンドウの言語: en または ja。</translation>
+    </message>
+    <message>
+        <source>Say &quot;painted&quot; after the first paint and leave, for measuring.</source>
+        <translation>最初の描画の後に「painted」と出力して終了します (計測用)。</translation>
+    </message>
+    <message>
+        <source>--size wants WIDTHxHEIGHT, 320x240 at least.</source>
+        <translation>--size は WIDTHxHEIGHT の形で、320x240 以上を指定してください。</translation>
+    </message>
+</context>
+<context>
     <name>patchbay::app::LineControl</name>
     <message>
         <source>Show or hide the characters</source>
@@ -1342,6 +1401,14 @@
         <translation>
             <numerusform>問題、%n 件</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>New connector…</source>
+        <translation>新しいコネクタ…</translation>
+    </message>
+    <message>
+        <source>A folder with the skeleton of a connector, ready for your first action.</source>
+        <translation>最初のアクションを書き始められる、コネクタの雛形が入ったフォルダー。</translation>
     </message>
 </context>
 <context>
@@ -2717,6 +2784,10 @@ GNU GPL バージョン 3 以降で提供されるフリーソフトウェアで
     <message>
         <source>T&amp;heme</source>
         <translation>テーマ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;New Connector…</source>
+        <translation>新しいコネクタ(&amp;N)…</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ QAction *ActionRegistry::add(const ActionSpec &spec, QObject *context, std::func
     Q_ASSERT(!m_entries.contains(spec.id));
     auto *action = new QAction(spec.text, this);
     action->setObjectName(spec.id);
-    action->setShortcut(spec.shortcut);
+    action->setShortcuts(defaultsOf(spec));
     action->setShortcutContext(Qt::WindowShortcut);
     action->setToolTip(tipOf(spec, spec.shortcut));
     connect(action, &QAction::triggered, context, [run = std::move(run)] { run(); });
@@ -62,7 +62,10 @@ void ActionRegistry::setShortcut(const QString &id, const QKeySequence &shortcut
     // A tip that was changed meanwhile says more than name and key.
     if (found->action->toolTip() == tipOf(found->spec, found->action->shortcut()))
         found->action->setToolTip(tipOf(found->spec, shortcut));
-    found->action->setShortcut(shortcut);
+    if (shortcut == found->spec.shortcut)
+        found->action->setShortcuts(defaultsOf(found->spec));
+    else
+        found->action->setShortcut(shortcut);
     emit shortcutChanged(id);
 }
 
@@ -84,6 +87,13 @@ bool ActionRegistry::isDefaultShortcut(const QString &id) const
     return !known || known->shortcut == shortcut(id);
 }
 
+QList<QKeySequence> ActionRegistry::defaultsOf(const ActionSpec &spec)
+{
+    QList<QKeySequence> keys{spec.shortcut};
+    keys += spec.alternatives;
+    return keys;
+}
+
 QString ActionRegistry::tipOf(const ActionSpec &spec, const QKeySequence &shortcut)
 {
     QString plain = spec.text;
@@ -98,7 +108,7 @@ QStringList ActionRegistry::conflicts(const QString &id, const QKeySequence &sho
 {
     QStringList others;
     for (const QString &other : m_order) {
-        if (other != id && !shortcut.isEmpty() && action(other)->shortcut() == shortcut)
+        if (other != id && !shortcut.isEmpty() && action(other)->shortcuts().contains(shortcut))
             others.append(other);
     }
     return others;

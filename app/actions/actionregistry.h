@@ -25,6 +25,7 @@ struct ActionSpec
     QKeySequence shortcut; // default
     QString icon; // Lucide name, may be empty
     QString tip; // translated sentence; empty: the text
+    QList<QKeySequence> alternatives = {}; // further defaults, until the user chooses a shortcut
 };
 
 // Every command of the program, by id. Menus, tool buttons and the palette are made from it. One
@@ -60,6 +61,7 @@ signals:
     void shortcutChanged(const QString &id);
 
 private:
+    static QList<QKeySequence> defaultsOf(const ActionSpec &spec);
     static QString tipOf(const ActionSpec &spec, const QKeySequence &shortcut);
 
     struct Entry

@@ -20,6 +20,7 @@
 #include <QLocale>
 #include <QScreen>
 #include <QStandardPaths>
+#include <QTimer>
 #include <QTranslator>
 
 #include <cstdio>
@@ -47,14 +48,19 @@ QString dataFolder()
         + QStringLiteral("/patchbay");
 }
 
+QString systemLanguage()
+{
+    return QLocale::system().language() == QLocale::Japanese ? QStringLiteral("ja")
+                                                             : QStringLiteral("en");
+}
+
 QString chooseLanguage(const LaunchOptions &options, const Preferences &preferences)
 {
     if (!options.language.isEmpty())
         return options.language;
     if (!preferences.language().isEmpty())
         return preferences.language();
-    return QLocale::system().language() == QLocale::Japanese ? QStringLiteral("ja")
-                                                             : QStringLiteral("en");
+    return systemLanguage();
 }
 
 void install(QTranslator &translator, const InstallPaths &paths, const QString &language,
@@ -81,6 +87,13 @@ void showSample(SampleHost &sample, MainWindow &window, Prompter &prompter)
 
 } // namespace
 
+void installSystemLanguage(QTranslator &translator, QApplication &application)
+{
+    const InstallPaths paths
+        = InstallPaths::fromApplicationDir(QCoreApplication::applicationDirPath());
+    install(translator, paths, systemLanguage(), application);
+}
+
 int runApplication(QApplication &application, const LaunchOptions &options)
 {
     const InstallPaths paths
@@ -93,11 +106,9 @@ int runApplication(QApplication &application, const LaunchOptions &options)
     QTranslator translator;
     install(translator, paths, language, application);
 
-    Theme theme(application);
-    theme.setChoice(
-        options.theme.isEmpty() ? preferences.theme() : themeChoiceFromName(options.theme));
-    theme.setDensity(preferences.density());
-    theme.setCodeSize(preferences.codeSize());
+    Theme theme(application,
+        {options.theme.isEmpty() ? preferences.theme() : themeChoiceFromName(options.theme),
+            preferences.density(), preferences.codeSize()});
     application.setWindowIcon(QIcon(QStringLiteral(":/app-icon.svg")));
 
     QtPrompter prompter;
@@ -116,6 +127,9 @@ int runApplication(QApplication &application, const LaunchOptions &options)
         [&] { showSample(sample, *window, prompter); }});
     prompter.setWindow(window.get());
     QObject::connect(&engine, &EngineThread::hostState, window.get(), &MainWindow::showHostState);
+    // The window comes first; hidden from the start it is not waited for.
+    QObject::connect(window.get(), &MainWindow::painted, &engine, &EngineThread::startHost);
+    QTimer::singleShot(1000, &engine, &EngineThread::startHost);
 
     // On a small screen the window takes all of it: a frame around it must not push the status line
     // out of sight.
@@ -125,7 +139,6 @@ int runApplication(QApplication &application, const LaunchOptions &options)
     window->resize(isSmallScreen ? options.size.boundedTo(room) : options.size);
     if (isSmallScreen)
         window->setWindowState(Qt::WindowMaximized);
-    window->layoutOfParts().reset();
     if (options.screenshot.isEmpty() && !options.exitAfterPaint)
         window->restoreSession(last);
     for (const QString &file : options.files)

@@ -3,6 +3,8 @@
 
 #include "runtime/engine/limits.h"
 
+#include <utility>
+
 namespace patchbay::app
 {
 
@@ -28,6 +30,12 @@ EngineThread::EngineThread(
             maker.moveToThread(thread());
         },
         Qt::BlockingQueuedConnection);
+}
+
+void EngineThread::startHost()
+{
+    if (std::exchange(m_hostStarted, true))
+        return;
     QMetaObject::invokeMethod(m_host.get(), [host = m_host.get()] { host->start(); });
 }
 

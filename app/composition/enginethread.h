@@ -26,6 +26,8 @@ public:
     ~EngineThread() override;
 
     engine::Engine &engine() { return *m_engine; }
+    // Starts the host unless that was done: what is asked of the engine before waits for it.
+    void startHost();
 
 signals:
     // One sentence about the host for the status bar; `warning` where a layer of its cage is
@@ -39,6 +41,7 @@ private:
     std::unique_ptr<http::CurlTransport> m_transport;
     std::unique_ptr<hostlink::Host> m_host;
     std::unique_ptr<engine::Engine> m_engine;
+    bool m_hostStarted = false;
 };
 
 } // namespace patchbay::app

@@ -9,31 +9,40 @@
 namespace patchbay::app
 {
 
+namespace
+{
+
+// The words of --help.
+struct Help
+{
+    Q_DECLARE_TR_FUNCTIONS(patchbay::app::LaunchOptions)
+};
+
+} // namespace
+
 LaunchOptions parseLaunchOptions(const QStringList &arguments)
 {
-    const auto text
-        = [](const char *source) { return QCoreApplication::translate("LaunchOptions", source); };
     QCommandLineParser parser;
-    parser.setApplicationDescription(text("Desktop studio for Workato custom connectors."));
+    parser.setApplicationDescription(Help::tr("Desktop studio for Workato custom connectors."));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument(QStringLiteral("files"),
-        text("Connectors to open, or folders with one."), QStringLiteral("[files…]"));
+        Help::tr("Connectors to open, or folders with one."), QStringLiteral("[files…]"));
     const QCommandLineOption sample(
-        QStringLiteral("sample"), text("Open the sample with its API on this computer."));
-    const QCommandLineOption run(QStringLiteral("run"), text("Run the operation shown, once."));
-    const QCommandLineOption operation(
-        QStringLiteral("operation"), text("Go to this operation first."), QStringLiteral("path"));
+        QStringLiteral("sample"), Help::tr("Open the sample with its API on this computer."));
+    const QCommandLineOption run(QStringLiteral("run"), Help::tr("Run the operation shown, once."));
+    const QCommandLineOption operation(QStringLiteral("operation"),
+        Help::tr("Go to this operation first."), QStringLiteral("path"));
     const QCommandLineOption screenshot(QStringLiteral("screenshot"),
-        text("Write a picture of the window and leave."), QStringLiteral("file"));
-    const QCommandLineOption size(QStringLiteral("size"), text("Size of the window."),
+        Help::tr("Write a picture of the window and leave."), QStringLiteral("file"));
+    const QCommandLineOption size(QStringLiteral("size"), Help::tr("Size of the window."),
         QStringLiteral("WxH"), QStringLiteral("1440x900"));
     const QCommandLineOption theme(QStringLiteral("theme"),
-        text("system, light, dark, hc-light or hc-dark."), QStringLiteral("name"));
+        Help::tr("system, light, dark, hc-light or hc-dark."), QStringLiteral("name"));
     const QCommandLineOption language(QStringLiteral("language"),
-        text("Language of the window: en or ja."), QStringLiteral("code"));
+        Help::tr("Language of the window: en or ja."), QStringLiteral("code"));
     const QCommandLineOption paint(QStringLiteral("exit-after-paint"),
-        text("Say \"painted\" after the first paint and leave, for measuring."));
+        Help::tr("Say \"painted\" after the first paint and leave, for measuring."));
     parser.addOptions({sample, run, operation, screenshot, size, theme, language, paint});
     parser.process(arguments);
 
@@ -51,7 +60,7 @@ LaunchOptions parseLaunchOptions(const QStringList &arguments)
     if (options.size.width() < 320 || options.size.height() < 240 || options.size.width() > 16'000
         || options.size.height() > 16'000) {
         std::fprintf(
-            stderr, "%s\n", qPrintable(text("--size wants WIDTHxHEIGHT, 320x240 at least.")));
+            stderr, "%s\n", qPrintable(Help::tr("--size wants WIDTHxHEIGHT, 320x240 at least.")));
         std::exit(2);
     }
     return options;

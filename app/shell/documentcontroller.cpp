@@ -4,7 +4,9 @@
 #include "app/dialogs/prompter.h"
 #include "app/theme/icons.h"
 #include "app/theme/theme.h"
+#include "runtime/project/newproject.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QPointer>
 #include <QTabBar>
@@ -128,6 +130,29 @@ void DocumentController::openWithDialog()
         if (self)
             self->open(path);
     });
+}
+
+void DocumentController::makeWithDialog()
+{
+    const QString proposal = QDir::home().filePath(tr("my_connector"));
+    QPointer<DocumentController> self(this);
+    m_services.prompter.saveFile(
+        tr("Folder of the new connector"), proposal, [self](const QString &folder) {
+            if (self)
+                self->make(folder);
+        });
+}
+
+void DocumentController::make(const QString &folder)
+{
+    const auto made = project::makeConnector(folder);
+    if (!made) {
+        m_services.prompter.inform(tr("Cannot make the connector"), describe(made.error(), folder));
+        return;
+    }
+    // Made here, from a skeleton of ours: nothing of a stranger's to ask about.
+    (void)m_services.trust.allowFolder(folder);
+    open(*made);
 }
 
 void DocumentController::showTitle(EditorPage &page)

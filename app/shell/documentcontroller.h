@@ -37,6 +37,8 @@ public:
     // not.
     bool open(const QString &path);
     void openWithDialog();
+    // Asks for a folder, makes a connector's skeleton there and opens it.
+    void makeWithDialog();
     void save();
     void saveAs();
     void saveAll();
@@ -55,6 +57,7 @@ signals:
     void statusMessage(const QString &text);
 
 private:
+    void make(const QString &folder);
     bool savePage(EditorPage &page);
     void saveAsPage(EditorPage &page, std::function<void()> saved);
     void showTitle(EditorPage &page);

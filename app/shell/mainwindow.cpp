@@ -69,10 +69,11 @@ MainWindow::MainWindow(const WindowServices &services)
     actions.registerAll();
     build();
     actions.fillMenus();
-    connectParts();
+    connectDocuments();
+    m_services.preferences.adoptShortcuts(*m_actions);
+    connect(&m_services.preferences, &Preferences::changed, this, &MainWindow::applyPreferences);
     resize(1440, 900);
-    m_layout->reset();
-    pageChanged(nullptr);
+    enableActions();
 }
 
 MainWindow::~MainWindow()
@@ -86,45 +87,59 @@ void MainWindow::build()
 {
     const Theme &theme = m_services.theme;
     auto *whole = new QWidget(this);
+    whole->setObjectName(QStringLiteral("whole"));
     auto *layout = new QVBoxLayout(whole);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    m_runBar = new RunBar(theme, *m_actions->action(QStringLiteral("run.start")),
-        *m_actions->action(QStringLiteral("run.stop")), whole);
-    layout->addWidget(m_runBar);
-    m_runBarLine = hairline(whole);
-    layout->addWidget(m_runBarLine);
-
     m_outer = new KeyboardSplitter(
         Qt::Horizontal, theme, QStringLiteral("outerSplitter"), tr("Border of the outline"), whole);
     m_inner = new KeyboardSplitter(Qt::Vertical, theme, QStringLiteral("innerSplitter"),
         tr("Border of the run's panels"), m_outer);
     m_upper = new KeyboardSplitter(Qt::Horizontal, theme, QStringLiteral("upperSplitter"),
         tr("Border of the preview"), m_inner);
+    m_upper->addWidget(makeCentre());
+    m_inner->addWidget(m_upper);
+    m_outer->addWidget(m_inner);
+    layout->addWidget(m_outer, 1);
+    setCentralWidget(whole);
+    m_status = new StatusLine(theme, this);
+    setStatusBar(m_status);
+}
+
+void MainWindow::furnish()
+{
+    if (m_layout)
+        return;
+    const Theme &theme = m_services.theme;
+    QWidget *whole = centralWidget();
+    m_runBar = new RunBar(theme, *m_actions->action(QStringLiteral("run.start")),
+        *m_actions->action(QStringLiteral("run.stop")), whole);
+    m_runBarLine = hairline(whole);
+    auto *layout = static_cast<QVBoxLayout *>(whole->layout());
+    layout->insertWidget(0, m_runBar);
+    layout->insertWidget(1, m_runBarLine);
     m_outline = new OutlinePanel(m_outlineModel, theme, m_outer);
     m_outline->setMinimumWidth(140);
     m_preview = new PreviewPanel(theme, m_upper);
     m_preview->setMinimumWidth(220);
     m_connection = new ConnectionPanel(theme);
     m_preview->setConnectionPage(m_connection);
-    m_upper->addWidget(makeCentre());
     m_upper->addWidget(m_preview);
     m_upper->setStretchFactor(0, 1);
     m_upper->setStretchFactor(1, 0);
-    m_inner->addWidget(m_upper);
     m_inner->addWidget(makeBottom());
     m_inner->setStretchFactor(0, 1);
-    m_outer->addWidget(m_outline);
-    m_outer->addWidget(m_inner);
+    m_outer->insertWidget(0, m_outline);
     m_outer->setStretchFactor(1, 1);
-    layout->addWidget(m_outer, 1);
-    setCentralWidget(whole);
+    m_palette = new CommandPalette(theme, this);
     m_layout = std::make_unique<WindowLayout>(
         WindowLayout::Parts{*m_outer, *m_inner, *m_upper, *m_outline, *m_preview, *m_bottom});
-
-    m_status = new StatusLine(theme, this);
-    setStatusBar(m_status);
-    m_palette = new CommandPalette(theme, this);
+    connectParts();
+    m_layout->reset();
+    m_layout->setFileOpen(m_page != nullptr);
+    m_layout->restore(std::exchange(m_keptLayout, {}));
+    showFile();
+    m_services.session.keep([this] { return describeSession(); });
 }
 
 QWidget *MainWindow::makeCentre()
@@ -137,6 +152,9 @@ QWidget *MainWindow::makeCentre()
              tr("A connector.rb of yours, or one you were given. A stranger's file is only read "
                 "until you allow more."),
              m_actions->action(QStringLiteral("file.open"))},
+            {QStringLiteral("file-plus"), tr("New connector…"),
+                tr("A folder with the skeleton of a connector, ready for your first action."),
+                m_actions->action(QStringLiteral("file.new"))},
             {QStringLiteral("flask-conical"), tr("Try the sample"),
                 tr("A connector for an invented parcel service whose API runs on this computer."),
                 m_actions->action(QStringLiteral("file.sample"))}},
@@ -173,23 +191,43 @@ QWidget *MainWindow::makeBottom()
     return m_bottom;
 }
 
-void MainWindow::connectParts()
+void MainWindow::connectDocuments()
 {
     m_documents = std::make_unique<DocumentController>(
         DocumentController::Services{m_services.theme, m_services.preferences, m_services.analysis,
             m_services.trust, m_services.prompter, m_services.recoveryFolder},
         *m_tabs);
-    m_previews = std::make_unique<PreviewController>(m_services.engine, m_workspace, *m_preview);
-    m_runs = std::make_unique<RunController>(m_services.engine, m_workspace,
-        RunController::Views{*m_runBar, *m_preview, *m_output, m_consoleModel, m_exchanges},
-        *m_actions->action(QStringLiteral("run.start")),
-        *m_actions->action(QStringLiteral("run.stop")));
-
     connect(m_documents.get(), &DocumentController::currentChanged, this, &MainWindow::pageChanged);
     connect(m_documents.get(), &DocumentController::recentChanged, this,
         [this] { m_welcome->setRecent(m_documents->recent()); });
     connect(m_welcome, &WelcomePage::recentChosen, this,
         [this](const QString &path) { m_documents->open(path); });
+    connect(m_documents.get(), &DocumentController::statusMessage, this,
+        [this](const QString &text) { m_status->showMessage(text, 6000); });
+    const auto countHosts = [this] {
+        m_status->setAllowedHosts(m_services.consent.allowedCount(m_workspace.folder()));
+    };
+    connect(&m_services.consent, &ConsentPolicy::allowed, this, countHosts);
+    connect(&m_workspace, &Workspace::projectChanged, this, countHosts);
+    connect(&m_workspace, &Workspace::problemChanged, this, [this] {
+        if (!m_workspace.problem().isEmpty())
+            m_status->showMessage(
+                tr("The settings cannot be read: %1").arg(m_workspace.problem()), 15000);
+    });
+    connect(
+        &m_problemsModel, &ProblemsModel::countsChanged, this, [this](int errors, int warnings) {
+            m_status->setProblems(errors, warnings);
+            showCounts();
+        });
+}
+
+void MainWindow::connectParts()
+{
+    m_previews = std::make_unique<PreviewController>(m_services.engine, m_workspace, *m_preview);
+    m_runs = std::make_unique<RunController>(m_services.engine, m_workspace,
+        RunController::Views{*m_runBar, *m_preview, *m_output, m_consoleModel, m_exchanges},
+        *m_actions->action(QStringLiteral("run.start")),
+        *m_actions->action(QStringLiteral("run.stop")));
     connect(m_runs.get(), &RunController::ended, this, &MainWindow::runEnded);
     connect(m_runBar, &RunBar::saveCaseRequested, this, &MainWindow::saveCase);
     connect(m_runBar, &RunBar::operationChosen, this, [this](const QString &path) {
@@ -197,8 +235,14 @@ void MainWindow::connectParts()
     });
 
     connectConnectionPage();
+    connectPanels();
+    connect(m_layout.get(), &WindowLayout::changed, this,
+        [this] { WindowActions::showLayout(*m_actions, *m_layout); });
+}
+
+void MainWindow::connectPanels()
+{
     const auto say = [this](const QString &text) { m_status->showMessage(text, 6000); };
-    connect(m_documents.get(), &DocumentController::statusMessage, this, say);
     connect(m_runs.get(), &RunController::refused, this, say);
     connect(m_network, &NetworkPanel::statusMessage, this, say);
     connect(m_console, &ConsolePanel::statusMessage, this, say);
@@ -218,30 +262,10 @@ void MainWindow::connectParts()
     connect(m_problems, &ProblemsPanel::jumpTo, this, jump);
     connect(m_network, &NetworkPanel::countChanged, this, &MainWindow::showCounts);
     connect(m_console, &ConsolePanel::countChanged, this, &MainWindow::showCounts);
-    connect(
-        &m_problemsModel, &ProblemsModel::countsChanged, this, [this](int errors, int warnings) {
-            m_status->setProblems(errors, warnings);
-            showCounts();
-        });
     connect(m_runs.get(), &RunController::started, this, [this](const QString &path) {
         const ConnectorFile &file = m_page->file();
         m_history.noteStart(file.path(), path, file.analysis(), file.text());
     });
-    const auto countHosts = [this] {
-        m_status->setAllowedHosts(m_services.consent.allowedCount(m_workspace.folder()));
-    };
-    connect(&m_services.consent, &ConsentPolicy::allowed, this, countHosts);
-    connect(&m_workspace, &Workspace::projectChanged, this, countHosts);
-    connect(&m_workspace, &Workspace::problemChanged, this, [this] {
-        if (!m_workspace.problem().isEmpty())
-            m_status->showMessage(
-                tr("The settings cannot be read: %1").arg(m_workspace.problem()), 15000);
-    });
-    connect(m_layout.get(), &WindowLayout::changed, this,
-        [this] { WindowActions::showLayout(*m_actions, *m_layout); });
-    m_services.session.keep([this] { return describeSession(); });
-    m_services.preferences.adoptShortcuts(*m_actions);
-    connect(&m_services.preferences, &Preferences::changed, this, &MainWindow::applyPreferences);
 }
 
 // The connection page, the run bar and the workspace choose the same connection.
@@ -278,6 +302,31 @@ void MainWindow::connectConnectionPage()
     });
 }
 
+void MainWindow::enableActions()
+{
+    // What needs a file: everything that edits, and these.
+    QStringList ids = m_actions->ids().filter(QRegularExpression(QStringLiteral("^edit\\.")));
+    for (const char *id : {"file.save", "file.saveAs", "file.close", "go.line", "run.test",
+             "run.here", "run.saveCase", "run.pin", "preview.refresh"})
+        ids.append(QLatin1String(id));
+    if (!m_runs)
+        ids += {QStringLiteral("run.start"), QStringLiteral("run.stop")};
+    for (const QString &id : std::as_const(ids))
+        m_actions->action(id)->setEnabled(m_page != nullptr);
+}
+
+// The parts beside the editor follow the file in front.
+void MainWindow::showFile()
+{
+    ConnectorFile *file = m_page ? &m_page->file() : nullptr;
+    m_runBar->setVisible(file != nullptr);
+    m_runBarLine->setVisible(file != nullptr);
+    m_runs->setFile(file);
+    m_previews->setFile(file);
+    if (!file)
+        m_outline->setAnalysis({}, {});
+}
+
 void MainWindow::pageChanged(EditorPage *page)
 {
     if (m_page) {
@@ -286,23 +335,17 @@ void MainWindow::pageChanged(EditorPage *page)
     }
     m_page = page;
     m_centre->setCurrentIndex(page ? 1 : 0);
-    m_layout->setFileOpen(page != nullptr);
-    m_runBar->setVisible(page != nullptr);
-    m_runBarLine->setVisible(page != nullptr);
-    // What needs a file: everything that edits, and these.
-    QStringList ids = m_actions->ids().filter(QRegularExpression(QStringLiteral("^edit\\.")));
-    for (const char *id : {"file.save", "file.saveAs", "file.close", "go.line", "run.test",
-             "run.here", "run.saveCase", "preview.refresh"})
-        ids.append(QLatin1String(id));
-    for (const QString &id : std::as_const(ids))
-        m_actions->action(id)->setEnabled(page != nullptr);
+    enableActions();
     ConnectorFile *file = page ? &page->file() : nullptr;
     m_workspace.setProject(file ? file->project() : std::nullopt);
-    m_runs->setFile(file);
-    m_previews->setFile(file);
+    if (page)
+        furnish();
+    if (m_layout) {
+        m_layout->setFileOpen(page != nullptr);
+        showFile();
+    }
     if (!page) {
         setWindowTitle(QStringLiteral("Patchbay"));
-        m_outline->setAnalysis({}, {});
         m_problemsModel.setDiagnostics({});
         m_status->clearFile();
         return;
@@ -406,6 +449,7 @@ void MainWindow::goToAnything()
 
 void MainWindow::showPanel(const QString &objectName)
 {
+    furnish();
     for (int i = 0; i < m_bottom->count(); ++i) {
         if (m_bottom->widget(i)->objectName() == objectName) {
             m_layout->show(WindowLayout::Pane::Bottom, true);
@@ -440,6 +484,8 @@ void MainWindow::nextPanel(bool backwards)
 
 void MainWindow::showCounts()
 {
+    if (!m_bottom)
+        return;
     using Kind = CountBadge::Kind;
     const int lines = m_consoleModel.rowCount();
     const int requests = m_exchanges.count();
@@ -538,7 +584,10 @@ void MainWindow::restoreSession(const Json &session)
             m_page->code().jumpTo(static_cast<int>(integerAt(file, "caret")));
     }
     m_tabs->setCurrentIndex(static_cast<int>(integerAt(session, "current")));
-    m_layout->restore(valueAt(session, "layout"));
+    if (m_layout)
+        m_layout->restore(valueAt(session, "layout"));
+    else
+        m_keptLayout = valueAt(session, "layout");
     m_workspace.setConnection(stringAt(session, "connection"));
 }
 
@@ -566,6 +615,7 @@ void MainWindow::paintEvent(QPaintEvent *event)
     if (!m_painted) {
         m_painted = true;
         QMetaObject::invokeMethod(this, &MainWindow::painted, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &MainWindow::furnish, Qt::QueuedConnection);
     }
 }
 

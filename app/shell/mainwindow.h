@@ -68,11 +68,14 @@ public:
     ~MainWindow() override;
 
     DocumentController &documents() { return *m_documents; }
-    RunController &runs() { return *m_runs; }
+    RunController &runs()
+    {
+        furnish();
+        return *m_runs;
+    }
     Workspace &workspace() { return m_workspace; }
     ActionRegistry &actions() { return *m_actions; }
     void restoreSession(const Json &session);
-    WindowLayout &layoutOfParts() { return *m_layout; }
     // What the host said of its cage, or why it does not run.
     void showHostState(const QString &text, bool warning);
     void showPanel(const QString &objectName);
@@ -90,8 +93,15 @@ private:
     friend class WindowActions;
     void build();
     QWidget *makeCentre();
+    // Makes the parts that show only beside an open file, once: with the first file, else right
+    // after the first paint, so that the first picture does not wait for what is not on it.
+    void furnish();
     QWidget *makeBottom();
+    void connectDocuments();
     void connectParts();
+    void connectPanels();
+    void enableActions();
+    void showFile();
     void connectConnectionPage();
     void pageChanged(EditorPage *page);
     void analysisChanged();
@@ -138,6 +148,7 @@ private:
     std::unique_ptr<PreviewController> m_previews;
     QPointer<EditorPage> m_page;
     RunHistory m_history;
+    Json m_keptLayout; // of the last session, until there is something to lay out
     std::unique_ptr<WindowLayout> m_layout;
     bool m_testing = false; // the run under way is the connection page's test
     bool m_leaving = false;

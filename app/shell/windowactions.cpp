@@ -40,35 +40,44 @@ void WindowActions::registerAll()
     registerTools();
 }
 
+QAction *WindowActions::add(const ActionSpec &spec, std::function<void()> run)
+{
+    MainWindow *w = &m_window;
+    return w->m_actions->add(spec, w, [w, run = std::move(run)] {
+        w->furnish();
+        run();
+    });
+}
+
 void WindowActions::registerFile()
 {
     MainWindow *w = &m_window;
-    ActionRegistry &actions = *w->m_actions;
     const QString file = tr("File");
-    actions.add({QStringLiteral("file.open"), tr("&Open…"), file, QKeySequence::Open,
-                    QStringLiteral("folder-open"), {}},
-        w, [w] { w->m_documents->openWithDialog(); });
-    actions.add({QStringLiteral("file.sample"), tr("Try the &Sample"), file, {},
-                    QStringLiteral("flask-conical"), {}},
-        w, [w] { w->m_services.openSample(); });
-    actions.add({QStringLiteral("file.save"), tr("&Save"), file, QKeySequence::Save,
-                    QStringLiteral("save"), {}},
-        w, [w] { w->m_documents->save(); });
-    actions.add(
-        {QStringLiteral("file.saveAs"), tr("Save &As…"), file, keys("Ctrl+Shift+S"), {}, {}}, w,
+    add({QStringLiteral("file.new"), tr("&New Connector…"), file, QKeySequence::New,
+            QStringLiteral("file-plus"), {}},
+        [w] { w->m_documents->makeWithDialog(); });
+    add({QStringLiteral("file.open"), tr("&Open…"), file, QKeySequence::Open,
+            QStringLiteral("folder-open"), {}},
+        [w] { w->m_documents->openWithDialog(); });
+    add({QStringLiteral("file.sample"), tr("Try the &Sample"), file, {},
+            QStringLiteral("flask-conical"), {}},
+        [w] { w->m_services.openSample(); });
+    add({QStringLiteral("file.save"), tr("&Save"), file, QKeySequence::Save, QStringLiteral("save"),
+            {}},
+        [w] { w->m_documents->save(); });
+    add({QStringLiteral("file.saveAs"), tr("Save &As…"), file, keys("Ctrl+Shift+S"), {}, {}},
         [w] { w->m_documents->saveAs(); });
-    actions.add({QStringLiteral("file.saveAll"), tr("Save A&ll"), file, keys("Ctrl+Alt+S"), {}, {}},
-        w, [w] { w->m_documents->saveAll(); });
-    actions.add({QStringLiteral("file.close"), tr("&Close"), file, keys("Ctrl+W"), {}, {}}, w,
+    add({QStringLiteral("file.saveAll"), tr("Save A&ll"), file, keys("Ctrl+Alt+S"), {}, {}},
+        [w] { w->m_documents->saveAll(); });
+    add({QStringLiteral("file.close"), tr("&Close"), file, keys("Ctrl+W"), {}, {}},
         [w] { w->m_documents->closeTab(w->m_tabs->currentIndex()); });
-    actions.add({QStringLiteral("file.quit"), tr("&Quit"), file, keys("Ctrl+Q"), {}, {}}, w,
+    add({QStringLiteral("file.quit"), tr("&Quit"), file, keys("Ctrl+Q"), {}, {}},
         [w] { w->close(); });
 }
 
 void WindowActions::registerEdit()
 {
     MainWindow *w = &m_window;
-    ActionRegistry &actions = *w->m_actions;
     const QString edit = tr("Edit");
     const auto withPage = [w](auto use) {
         return [w, use] {
@@ -76,35 +85,31 @@ void WindowActions::registerEdit()
                 use(*w->m_page);
         };
     };
-    actions.add({QStringLiteral("edit.undo"), tr("&Undo"), edit, QKeySequence::Undo, {}, {}}, w,
+    add({QStringLiteral("edit.undo"), tr("&Undo"), edit, QKeySequence::Undo, {}, {}},
         withPage([](EditorPage &page) { page.code().undo(); }));
-    actions.add({QStringLiteral("edit.redo"), tr("&Redo"), edit, keys("Ctrl+Shift+Z"), {}, {}}, w,
+    add({QStringLiteral("edit.redo"), tr("&Redo"), edit, keys("Ctrl+Shift+Z"), {}, {}},
         withPage([](EditorPage &page) { page.code().redo(); }));
-    actions.add({QStringLiteral("edit.find"), tr("&Find…"), edit, QKeySequence::Find,
-                    QStringLiteral("search"), {}},
-        w, withPage([](EditorPage &page) { page.showFind(false); }));
-    actions.add(
-        {QStringLiteral("edit.replace"), tr("Find and Re&place…"), edit, keys("Ctrl+H"), {}, {}}, w,
+    add({QStringLiteral("edit.find"), tr("&Find…"), edit, QKeySequence::Find,
+            QStringLiteral("search"), {}},
+        withPage([](EditorPage &page) { page.showFind(false); }));
+    add({QStringLiteral("edit.replace"), tr("Find and Re&place…"), edit, keys("Ctrl+H"), {}, {}},
         withPage([](EditorPage &page) { page.showFind(true); }));
-    actions.add({QStringLiteral("edit.findNext"), tr("Find &Next"), edit, keys("F3"), {}, {}}, w,
+    add({QStringLiteral("edit.findNext"), tr("Find &Next"), edit, keys("F3"), {}, {}},
         withPage([](EditorPage &page) { page.findNext(false); }));
-    actions.add(
-        {QStringLiteral("edit.findPrevious"), tr("Find Pre&vious"), edit, keys("Shift+F3"), {}, {}},
-        w, withPage([](EditorPage &page) { page.findNext(true); }));
-    actions.add({QStringLiteral("edit.foldAll"), tr("Fold All"), edit, keys("Ctrl+Alt+["), {}, {}},
-        w, withPage([](EditorPage &page) { page.code().foldAll(true); }));
-    actions.add(
-        {QStringLiteral("edit.unfoldAll"), tr("Unfold All"), edit, keys("Ctrl+Alt+]"), {}, {}}, w,
+    add({QStringLiteral("edit.findPrevious"), tr("Find Pre&vious"), edit, keys("Shift+F3"), {}, {}},
+        withPage([](EditorPage &page) { page.findNext(true); }));
+    add({QStringLiteral("edit.foldAll"), tr("Fold All"), edit, keys("Ctrl+Alt+["), {}, {}},
+        withPage([](EditorPage &page) { page.code().foldAll(true); }));
+    add({QStringLiteral("edit.unfoldAll"), tr("Unfold All"), edit, keys("Ctrl+Alt+]"), {}, {}},
         withPage([](EditorPage &page) { page.code().foldAll(false); }));
     for (const editor::EditorCommand &command : editor::editorCommands())
-        actions.add({command.id, command.text, edit, command.keys.value(0), {}, {}}, w,
+        add({command.id, command.text, edit, command.keys.value(0), {}, {}, command.keys.mid(1)},
             withPage([run = command.run](EditorPage &page) { run(page.code()); }));
 }
 
 void WindowActions::registerView()
 {
     MainWindow *w = &m_window;
-    ActionRegistry &actions = *w->m_actions;
     const QString view = tr("View");
     struct Panel
     {
@@ -117,14 +122,13 @@ void WindowActions::registerView()
              Panel{"view.network", tr("&Network"), "Ctrl+Shift+N", "networkPanel"},
              Panel{"view.output", tr("O&utput"), "Ctrl+Shift+U", "outputPanel"},
              Panel{"view.problems", tr("P&roblems"), "Ctrl+Shift+M", "problemsPanel"}}) {
-        actions.add({QLatin1String(panel.id), panel.text, view, keys(panel.shortcut), {}, {}}, w,
+        add({QLatin1String(panel.id), panel.text, view, keys(panel.shortcut), {}, {}},
             [w, name = QString::fromLatin1(panel.panel)] { w->showPanel(name); });
     }
-    actions.add({QStringLiteral("view.nextPanel"), tr("Next Pane"), view, keys("F6"), {}, {}}, w,
+    add({QStringLiteral("view.nextPanel"), tr("Next Pane"), view, keys("F6"), {}, {}},
         [w] { w->nextPanel(false); });
-    actions.add(
-        {QStringLiteral("view.previousPanel"), tr("Previous Pane"), view, keys("Shift+F6"), {}, {}},
-        w, [w] { w->nextPanel(true); });
+    add({QStringLiteral("view.previousPanel"), tr("Previous Pane"), view, keys("Shift+F6"), {}, {}},
+        [w] { w->nextPanel(true); });
     registerLayout();
     auto *group = new QActionGroup(w);
     struct Look
@@ -141,7 +145,7 @@ void WindowActions::registerView()
                 "view.theme.hcLight", tr("High Contrast, Light"), Theme::Choice::HighContrastLight},
             Look{
                 "view.theme.hcDark", tr("High Contrast, Dark"), Theme::Choice::HighContrastDark}}) {
-        QAction *action = actions.add({QLatin1String(look.id), look.text, view, {}, {}, {}}, w,
+        QAction *action = add({QLatin1String(look.id), look.text, view, {}, {}, {}},
             [w, choice = look.choice] { w->m_services.preferences.setTheme(choice); });
         action->setCheckable(true);
         action->setChecked(w->m_services.theme.choice() == look.choice);
@@ -157,7 +161,6 @@ void WindowActions::registerView()
 void WindowActions::registerLayout()
 {
     MainWindow *w = &m_window;
-    ActionRegistry &actions = *w->m_actions;
     const QString view = tr("View");
     using Perspective = WindowLayout::Perspective;
     struct Layout
@@ -173,9 +176,9 @@ void WindowActions::registerLayout()
             Layout{"view.layout.form", tr("&Form"), "Ctrl+2", Perspective::Form},
             Layout{"view.layout.run", tr("&Run"), "Ctrl+3", Perspective::Run},
             Layout{"view.layout.network", tr("&Network"), "Ctrl+5", Perspective::Network}}) {
-        QAction *action = actions.add(
-            {QLatin1String(each.id), each.text, tr("Layout"), keys(each.shortcut), {}, {}}, w,
-            [w, perspective = each.perspective] { w->m_layout->setPerspective(perspective); });
+        QAction *action
+            = add({QLatin1String(each.id), each.text, tr("Layout"), keys(each.shortcut), {}, {}},
+                [w, perspective = each.perspective] { w->m_layout->setPerspective(perspective); });
         action->setCheckable(true);
         group->addAction(action);
     }
@@ -190,12 +193,11 @@ void WindowActions::registerLayout()
     for (const Part &each : {Part{"view.tree", tr("&Tree"), "Ctrl+B", Pane::Tree},
              Part{"view.preview", tr("Pre&view"), "Ctrl+Alt+B", Pane::Preview},
              Part{"view.bottom", tr("Panels of the R&un"), "Ctrl+J", Pane::Bottom}}) {
-        actions
-            .add({QLatin1String(each.id), each.text, view, keys(each.shortcut), {}, {}}, w,
-                [w, pane = each.pane] { w->m_layout->show(pane, !w->m_layout->isShown(pane)); })
+        add({QLatin1String(each.id), each.text, view, keys(each.shortcut), {}, {}},
+            [w, pane = each.pane] { w->m_layout->show(pane, !w->m_layout->isShown(pane)); })
             ->setCheckable(true);
     }
-    actions.add({QStringLiteral("view.resetLayout"), tr("Reset &Layout"), view, {}, {}, {}}, w,
+    add({QStringLiteral("view.resetLayout"), tr("Reset &Layout"), view, {}, {}, {}},
         [w] { w->m_layout->reset(); });
 }
 
@@ -215,60 +217,53 @@ void WindowActions::showLayout(const ActionRegistry &actions, const WindowLayout
 void WindowActions::registerGo()
 {
     MainWindow *w = &m_window;
-    ActionRegistry &actions = *w->m_actions;
     const QString go = tr("Go");
-    actions.add(
-        {QStringLiteral("go.palette"), tr("&Command Palette…"), go, keys("Ctrl+Shift+P"), {}, {}},
-        w,
+    add({QStringLiteral("go.palette"), tr("&Command Palette…"), go, keys("Ctrl+Shift+P"), {}, {}},
         [w] { w->m_palette->open(tr("Type a command"), CommandPalette::commands(*w->m_actions)); });
-    actions.add({QStringLiteral("go.anything"), tr("Go to &Anything…"), go, keys("Ctrl+P"),
-                    QStringLiteral("search"), {}},
-        w, [w] { w->goToAnything(); });
-    actions.add(
-        {QStringLiteral("go.line"), tr("Go to &Line…"), go, keys("Ctrl+G"), {}, {}}, w, [w] {
-            if (!w->m_page)
+    add({QStringLiteral("go.anything"), tr("Go to &Anything…"), go, keys("Ctrl+P"),
+            QStringLiteral("search"), {}},
+        [w] { w->goToAnything(); });
+    add({QStringLiteral("go.line"), tr("Go to &Line…"), go, keys("Ctrl+G"), {}, {}}, [w] {
+        if (!w->m_page)
+            return;
+        QList<PaletteItem> lines;
+        const int count = std::min(w->m_page->code().lineCount(), 100'000);
+        lines.reserve(count);
+        for (int line = 1; line <= count; ++line)
+            lines.append({QString::number(line), {}, true, [w, line] { w->goToLine(line); }});
+        w->m_palette->open(tr("Line number"), std::move(lines));
+    });
+    add({QStringLiteral("go.nextProblem"), tr("Next &Problem"), go, keys("F8"), {}, {}}, [w] {
+        if (!w->m_page)
+            return;
+        const auto &found = w->m_page->file().analysis().diagnostics;
+        const int caret = w->m_page->code().caret();
+        for (const language::Diagnostic &each : found) {
+            if (each.range.begin > caret) {
+                w->m_page->code().jumpTo(each.range.begin);
                 return;
-            QList<PaletteItem> lines;
-            const int count = std::min(w->m_page->code().lineCount(), 100'000);
-            lines.reserve(count);
-            for (int line = 1; line <= count; ++line)
-                lines.append({QString::number(line), {}, true, [w, line] { w->goToLine(line); }});
-            w->m_palette->open(tr("Line number"), std::move(lines));
-        });
-    actions.add(
-        {QStringLiteral("go.nextProblem"), tr("Next &Problem"), go, keys("F8"), {}, {}}, w, [w] {
-            if (!w->m_page)
-                return;
-            const auto &found = w->m_page->file().analysis().diagnostics;
-            const int caret = w->m_page->code().caret();
-            for (const language::Diagnostic &each : found) {
-                if (each.range.begin > caret) {
-                    w->m_page->code().jumpTo(each.range.begin);
-                    return;
-                }
             }
-            if (!found.isEmpty())
-                w->m_page->code().jumpTo(found.first().range.begin);
-        });
+        }
+        if (!found.isEmpty())
+            w->m_page->code().jumpTo(found.first().range.begin);
+    });
 }
 
 void WindowActions::registerRun()
 {
     MainWindow *w = &m_window;
-    ActionRegistry &actions = *w->m_actions;
     const QString run = tr("Run");
-    actions.add(
-        {QStringLiteral("run.start"), tr("&Run"), run, keys("F5"), QStringLiteral("play"), {}}, w,
+    add({QStringLiteral("run.start"), tr("&Run"), run, keys("F5"), QStringLiteral("play"), {}},
         [w] { w->m_runs->run(); });
-    actions.add({QStringLiteral("run.stop"), tr("&Stop"), run, keys("Shift+F5"),
-                    QStringLiteral("square"), {}},
-        w, [w] { w->m_runs->stop(); });
-    actions.add({QStringLiteral("run.test"), tr("&Test the Connection"), run, keys("Ctrl+Shift+T"),
-                    QStringLiteral("plug"), {}},
-        w, [w] { w->m_runs->runPath(QStringLiteral("test")); });
-    actions.add({QStringLiteral("run.here"), tr("Run the &Lambda at the Caret"), run,
-                    keys("Ctrl+F5"), {}, {}},
-        w, [w] {
+    add({QStringLiteral("run.stop"), tr("&Stop"), run, keys("Shift+F5"), QStringLiteral("square"),
+            {}},
+        [w] { w->m_runs->stop(); });
+    add({QStringLiteral("run.test"), tr("&Test the Connection"), run, keys("Ctrl+Shift+T"),
+            QStringLiteral("plug"), {}},
+        [w] { w->m_runs->runPath(QStringLiteral("test")); });
+    add({QStringLiteral("run.here"), tr("Run the &Lambda at the Caret"), run, keys("Ctrl+F5"), {},
+            {}},
+        [w] {
             if (!w->m_page)
                 return;
             const auto chain
@@ -283,29 +278,27 @@ void WindowActions::registerRun()
                 }
             }
         });
-    actions.add({QStringLiteral("run.saveCase"), tr("Save Input as &Case…"), run, {}, {}, {}}, w,
+    add({QStringLiteral("run.saveCase"), tr("Save Input as &Case…"), run, {}, {}, {}},
         [w] { w->saveCase(); });
-    actions.add(
-        {QStringLiteral("run.pin"), tr("&Pin the Operation"), run, {}, QStringLiteral("pin"), {}},
-        w, [w] { w->m_runBar->setPinned(!w->m_runBar->isPinned()); });
-    actions.add({QStringLiteral("preview.refresh"), tr("Refresh the &Form"), run, keys("Ctrl+R"),
-                    QStringLiteral("refresh-cw"), {}},
-        w, [w] { w->m_previews->refresh(); });
+    add({QStringLiteral("run.pin"), tr("&Pin the Operation"), run, {}, QStringLiteral("pin"), {}},
+        [w] { w->m_runBar->setPinned(!w->m_runBar->isPinned()); });
+    add({QStringLiteral("preview.refresh"), tr("Refresh the &Form"), run, keys("Ctrl+R"),
+            QStringLiteral("refresh-cw"), {}},
+        [w] { w->m_previews->refresh(); });
 }
 
 void WindowActions::registerTools()
 {
     MainWindow *w = &m_window;
-    ActionRegistry &actions = *w->m_actions;
     const QString tools = tr("Tools");
-    actions.add({QStringLiteral("tools.preferences"), tr("&Preferences…"), tools, keys("Ctrl+,"),
-                    QStringLiteral("settings"), {}},
-        w, [w] { w->showPreferences(false); });
-    actions.add({QStringLiteral("tools.keys"), tr("&Keys…"), tools, {}, {}, {}}, w,
+    add({QStringLiteral("tools.preferences"), tr("&Preferences…"), tools, keys("Ctrl+,"),
+            QStringLiteral("settings"), {}},
+        [w] { w->showPreferences(false); });
+    add({QStringLiteral("tools.keys"), tr("&Keys…"), tools, {}, {}, {}},
         [w] { w->showPreferences(true); });
-    actions.add({QStringLiteral("help.about"), tr("&About Patchbay"), tr("Help"), {},
-                    QStringLiteral("info"), {}},
-        w, [w] {
+    add({QStringLiteral("help.about"), tr("&About Patchbay"), tr("Help"), {},
+            QStringLiteral("info"), {}},
+        [w] {
             w->m_services.prompter.inform(tr("About Patchbay"),
                 tr("Patchbay %1\nA desktop studio for Workato custom connectors.\nFree software "
                    "under the GNU GPL, "
@@ -348,8 +341,8 @@ void WindowActions::fillMenus()
         return made;
     };
     menu(tr("&File"),
-        {QStringLiteral("file.open"), QStringLiteral("file.sample"), QStringLiteral("-"),
-            QStringLiteral("file.save"), QStringLiteral("file.saveAs"),
+        {QStringLiteral("file.new"), QStringLiteral("file.open"), QStringLiteral("file.sample"),
+            QStringLiteral("-"), QStringLiteral("file.save"), QStringLiteral("file.saveAs"),
             QStringLiteral("file.saveAll"), QStringLiteral("-"), QStringLiteral("file.close"),
             QStringLiteral("file.quit")});
     QStringList onText;

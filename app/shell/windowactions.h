@@ -3,11 +3,16 @@
 
 #include <QCoreApplication>
 
+#include <functional>
+
+class QAction;
+
 namespace patchbay::app
 {
 
 class ActionRegistry;
 class MainWindow;
+struct ActionSpec;
 class WindowLayout;
 
 // Every command of the window, with id, default shortcut and place in the menus.
@@ -24,6 +29,8 @@ public:
     static void showLayout(const ActionRegistry &actions, const WindowLayout &layout);
 
 private:
+    // `run` finds the whole window there, however early it comes.
+    QAction *add(const ActionSpec &spec, std::function<void()> run);
     void fillViewMenu();
     void registerFile();
     void registerEdit();

@@ -28,6 +28,11 @@ TokenSet load(const QString &name)
     return *std::move(tokens);
 }
 
+int codeSizeWithin(int pixels)
+{
+    return qBound(9, pixels, 32);
+}
+
 QFont findCodeFont()
 {
     const QStringList families = QFontDatabase::families();
@@ -76,9 +81,16 @@ QPalette paletteOf(const TokenSet &tokens)
 } // namespace
 
 Theme::Theme(QApplication &application, QObject *parent)
+    : Theme(application, Look(), parent)
+{ }
+
+Theme::Theme(QApplication &application, const Look &look, QObject *parent)
     : QObject(parent)
     , m_application(application)
+    , m_choice(look.choice)
     , m_codeFont(findCodeFont())
+    , m_density(look.density)
+    , m_codeSize(codeSizeWithin(look.codeSize))
 {
     // Before Fusion covers it, the platform's palette tells whether the desktop is dark.
     m_systemDark = systemIsDark();
@@ -127,7 +139,7 @@ void Theme::setDensity(Density density)
 
 void Theme::setCodeSize(int pixels)
 {
-    const int size = qBound(9, pixels, 32);
+    const int size = codeSizeWithin(pixels);
     if (size == m_codeSize)
         return;
     m_codeSize = size;
