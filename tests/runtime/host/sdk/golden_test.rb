@@ -2,18 +2,36 @@
 # frozen_string_literal: true
 
 require 'support'
-require_relative 'golden/answers'
+require_relative 'golden/replay'
 
 # Four connectors written to be difficult, whose results and requests were recorded with the vendor's emulator
 # (golden/*.json: path, arguments, result, requests). Ours must give the same values, errors with class, text and
 # line, and the same requests with all headers and body bytes, under the profile gem.
 class GoldenTest < Minitest::Test
+  include GoldenReplay
+
   FOLDER = File.expand_path('golden', __dir__)
-  CLOCK = '2026-01-02T03:04:05Z'
-  LEFT_TO_THE_TRANSPORT = %w[host content-length connection user-agent].freeze
+  # What the expressions were recorded with: a value with its class and encoding, an error as a value.
+  PREAMBLE = <<~'RUBY'.tr("\n", ' ').freeze
+    SHOWN = ->(v) { [v.class.name, (v.encoding.to_s if v.is_a?(String)), v] } unless defined?(SHOWN);
+    ROOT = 'https://api.example.com/t' unless defined?(ROOT);
+    TRIED = ->(&b) { begin; SHOWN.(b.call); rescue ::Exception => e; [e.class.name, e.message.to_s[0, 300]]; end } unless defined?(TRIED)
+  RUBY
 
   %w[wire schema ops auth].each do |name|
     define_method("test_#{name}") { replay(name) }
+  end
+
+  # Short expressions, each in a connector of its own: values, lists and packages, laziness, requests, answers,
+  # connectors of a line.
+  JSON.parse(File.read(File.join(FOLDER, 'expressions.json')), max_nesting: 0).each do |group, cases|
+    define_method("test_expressions_of_#{group}") do
+      cases.each do |one|
+        text = "#{PREAMBLE}\n#{one['connector']}"
+        loaded = Patchbay::Loader.load(text, 'expression.rb', profile: 'gem', clock: CLOCK)
+        replay_case(loaded, one, {}, one['connector'], exact: true)
+      end
+    end
   end
 
   private
@@ -23,48 +41,7 @@ class GoldenTest < Minitest::Test
     path = File.join(FOLDER, "#{name}.rb")
     loaded = Patchbay::Loader.load(File.read(path), path, profile: 'gem', clock: CLOCK)
     golden['cases'].each do |one|
-      requests = []
-      broker = AnsweringBroker.new do |spec, body|
-        requests << [spec['method'], spec['url'], spec['headers'], body]
-        GoldenAnswers.answer(spec['url'])
-      end
-      outcome, value = Patchbay::Job.run(loaded, job(one, golden['settings']), broker)
-      message = "#{name}: #{one['path']} #{one['arguments']}"
-      assert_equal one['result'], result(outcome, value, one['result']), message
-      assert_equal one['requests'] || [], requests.map { |request| plain(*request) }, message
+      replay_case(loaded, one, golden['settings'], "#{name}: #{one['path']} #{one['arguments']}")
     end
-  end
-
-  def job(one, settings)
-    arguments = (one['arguments'] || {}).dup
-    arguments['input'] = arguments.delete('record') if arguments.key?('record')
-    { 'do' => 'exec', 'path' => one['path'], 'arguments' => arguments, 'profile' => 'gem', 'clock' => CLOCK,
-      'settings' => settings.merge(one['settings'] || {}) }
-  end
-
-  def result(outcome, value, expected)
-    return { 'ok' => JSON.parse("[#{value}]", max_nesting: 0)[0] } if outcome['kind'] == 'ok'
-
-    error = outcome.fetch('error')
-    found = { 'class' => error['class'], 'message' => neutral(error['message']) }
-    found['at'] = error['line'].to_s if expected.dig('error', 'at')
-    { 'error' => found }
-  end
-
-  # Object addresses and inspections differ from run to run.
-  def neutral(message)
-    message.gsub(/#<([A-Z][\w:]*)[^>]*>?.*/m) { "#<#{Regexp.last_match(1)}" }.gsub(/0x\h{8,}/, '0x')
-  end
-
-  def plain(method, url, headers, body)
-    kept = headers.reject { |key, _value| LEFT_TO_THE_TRANSPORT.include?(key.downcase) }
-    uri = URI.parse(url)
-    port = uri.port == uri.default_port ? '' : ":#{uri.port}"
-    [method, "#{uri.scheme}://#{uri.host}#{port}#{uri.request_uri}",
-     kept.map { |key, value| [key.downcase, without_boundary(value)] }.sort, [without_boundary(body)].pack('m0')]
-  end
-
-  def without_boundary(text)
-    text.b.gsub(/-*RubyFormBoundary\w+|-{4,}\w{16,}/n, 'BOUNDARY').force_encoding(text.encoding)
   end
 end
