@@ -61,7 +61,8 @@ void ExchangeService::serve(hostlink::HostRun *run, const protocol::ExchangeRequ
     open->run = run;
     open->request = request;
 
-    // The hooks run on the transport's thread or here; the mailbox keeps them here and in order.
+    // The hooks run here, in the policy's thread or a transport's own; the mailbox brings them here
+    // and in order.
     http::Conversation::Hooks hooks;
     hooks.admit = [mailbox = m_mailbox, this](const QUrl &url, std::function<void(bool)> answer) {
         mailbox->deliver([this, url, answer = std::move(answer)] { admit(url, answer); });
@@ -75,10 +76,26 @@ void ExchangeService::serve(hostlink::HostRun *run, const protocol::ExchangeRequ
     hooks.finished = [mailbox = m_mailbox, this, open](const http::Exchange &exchange) {
         mailbox->deliver([this, open, exchange] { conversationFinished(open, exchange); });
     };
+    m_serving = true;
     auto conversation = http::Conversation::start(
         m_services.transport, fromProtocol(request.spec, request.body), std::move(hooks));
+    m_serving = false;
     if (!open->ended) // a host that is not allowed has its answer by now
         m_conversations.insert(open->key, std::move(conversation));
+    tell();
+}
+
+// What happened to the exchanges, in order. Called when the next bytes are on their way: the
+// connector does not wait for those who watch it.
+void ExchangeService::tell()
+{
+    while (!m_untold.isEmpty()) {
+        const http::Exchange exchange = m_untold.takeFirst();
+        if (exchange.finished)
+            emit finished(exchange);
+        else
+            emit started(exchange);
+    }
 }
 
 void ExchangeService::admit(const QUrl &url, std::function<void(bool)> answer)
@@ -91,8 +108,10 @@ void ExchangeService::admit(const QUrl &url, std::function<void(bool)> answer)
             answer(allowed);
         });
     Question still = Question::Asking;
-    if (question->compare_exchange_strong(still, Question::Waiting))
+    if (question->compare_exchange_strong(still, Question::Waiting)) {
+        tell();
         emit consentPending();
+    }
 }
 
 http::Exchange ExchangeService::newExchange(const Open &open) const
@@ -120,7 +139,9 @@ void ExchangeService::hopStarted(const std::shared_ptr<Open> &open, const http::
     open->row = m_exchanges.size();
     ++open->hops;
     m_exchanges.append(exchange);
-    emit started(exchange);
+    m_untold.append(std::move(exchange));
+    if (!m_serving) // a redirect, or somebody had to be asked
+        m_mailbox->post([this] { tell(); });
 }
 
 void ExchangeService::hopFinished(const std::shared_ptr<Open> &open, http::Exchange exchange)
@@ -138,7 +159,7 @@ void ExchangeService::hopFinished(const std::shared_ptr<Open> &open, http::Excha
     exchange.startedAt = row.startedAt;
     exchange.finished = true;
     row = std::move(exchange);
-    emit finished(row);
+    m_untold.append(row); // told with the answer or with the next hop
 }
 
 void ExchangeService::conversationFinished(
@@ -154,6 +175,8 @@ void ExchangeService::conversationFinished(
     if (refused && !hopFailed)
         recordRefused(*open, last);
     answer(*open, last);
+    if (!m_serving)
+        tell();
 }
 
 void ExchangeService::recordRefused(const Open &open, const http::Exchange &last)
@@ -165,10 +188,10 @@ void ExchangeService::recordRefused(const Open &open, const http::Exchange &last
     row.requestHeaders = last.requestHeaders;
     row.requestBody = last.requestBody;
     row.failure = last.failure;
+    m_untold.append(row);
     row.finished = true;
-    m_exchanges.append(row);
-    emit started(row);
-    emit finished(row);
+    m_untold.append(row);
+    m_exchanges.append(std::move(row));
 }
 
 void ExchangeService::answer(const Open &open, const http::Exchange &last)

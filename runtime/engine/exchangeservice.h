@@ -65,6 +65,7 @@ private:
     void recordRefused(const Open &open, const http::Exchange &last);
     void answer(const Open &open, const http::Exchange &last);
     http::Exchange newExchange(const Open &open) const;
+    void tell();
 
     Services &m_services;
     RunRequest m_request;
@@ -73,6 +74,8 @@ private:
     QHash<quint64, std::shared_ptr<http::Conversation>> m_conversations;
     quint64 m_lastConversation = 0;
     QList<http::Exchange> m_exchanges;
+    QList<http::Exchange> m_untold; // states of them that started() and finished() have yet to tell
+    bool m_serving = false; // inside serve(), which tells at its end
 };
 
 } // namespace patchbay::engine
