@@ -2,6 +2,8 @@
 #include "runtime/host/native.h"
 
 #include "runtime/host/channel.h"
+#include "runtime/host/indifferent.h"
+#include "runtime/host/jsontext.h"
 #include "runtime/host/memory.h"
 #include "runtime/host/rubyapi.h"
 #include "runtime/host/sandbox/sandbox.h"
@@ -177,6 +179,8 @@ void defineNative()
     const VALUE patchbay = rb_define_module("Patchbay");
     const VALUE native = rb_define_module_under(patchbay, "Native");
     defineChannel(native);
+    defineIndifferent(native);
+    defineJsonText(native);
     rb_define_module_function(native, "prepare", RUBY_METHOD_FUNC(prepare), 0);
     rb_define_module_function(native, "enter_version", RUBY_METHOD_FUNC(enterVersion), 4);
     rb_define_module_function(native, "enter_run", RUBY_METHOD_FUNC(enterRun), 5);

@@ -6,6 +6,8 @@ namespace patchbay::host
 
 // Defines Patchbay::Native, everything the Ruby side of the host cannot do in Ruby:
 //   Channel                          frames (channel.h)
+//   indifferent, merge_indifferent   copies of hashes (indifferent.h)
+//   json                             the text of a value (jsontext.h)
 //   prepare                          builds the filters; once, in the zygote
 //   enter_version(socket, parent, cpu_seconds, memory_mb) → report Hash; ends the process on
 //   failure enter_run(socket, parent, foreign descriptors, cpu_seconds, memory_mb)

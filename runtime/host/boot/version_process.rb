@@ -48,6 +48,7 @@ module Patchbay
       def run(first = nil)
         Process.setproctitle('patchbay-host version')
         ENV.clear
+        $VERBOSE = false # the host starts without warnings; those of the connector are its console's
         trap('INT') { raise Stopped, 'stopped' }
         trap('XCPU') { raise CpuLimitReached, "the limit of #{@limits['cpu_seconds']} s of computing time is reached" }
         obey(first) if first

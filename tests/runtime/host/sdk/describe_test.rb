@@ -214,6 +214,7 @@ class DescribeTest < Minitest::Test
     assert_error 'SystemExit', 'exit', fail_body('exit')
     assert_error 'NoMemoryError', /./, fail_body('raise NoMemoryError')
     assert_error 'SystemStackError', /stack level too deep/, fail_body('f = lambda { f.call }; f.call')
+    assert_error 'SystemStackError', /stack level too deep/, fail_body('b = []; b << b; { b: b }')
     assert_error 'UncaughtThrowError', /uncaught throw :x/, fail_body('throw :x')
     assert_error 'LocalJumpError', /./, failure('{ actions: { go: { execute: proc { return 1 } } } }') rescue nil
     assert_equal 'raised', exec(action('Class.new(StandardError) { def message; raise "in message"; end }.new.then { |e| raise e }'), 'actions.go.execute').kind
@@ -226,7 +227,7 @@ class DescribeTest < Minitest::Test
     error = failure("{ methods: { m: lambda {\n [1].each { |x|\n raise 'deep' }\n } },\n actions: { go: { execute: lambda {\n call(:m)\n } } } }")
     assert_equal [3, 3, 'connector.rb'], [error['line'], error['backtrace'][0]['line'], error['backtrace'][0]['file']]
     assert_equal [3, 2, 2, 6], (error['backtrace'].select { |f| f['file'] == 'connector.rb' }.map { |f| f['line'] })
-    others = fail_body('h = { a: 1 }; b = []; b << b; { b: b }')['backtrace'].map { |frame| frame['file'] }
+    others = fail_body('h = Class.new(Hash).new; h[:h] = h; { h: h }')['backtrace'].map { |frame| frame['file'] }
     assert_includes others, 'active_support/hash_with_indifferent_access.rb'
     refute(others.any? { |file| file.include?('runtime/host') || file.start_with?('/usr') && file.include?('/lib/') })
   end
