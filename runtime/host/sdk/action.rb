@@ -32,6 +32,15 @@ module Workato
           apply_output(output, output_schema)
         end
 
+        # The gem runs `execute` where an action has no sample.
+        def sample_output(input = {})
+          block = operation[:sample_output] || operation[:execute]
+          ::Kernel.raise InvalidDefinitionError, "'execute' block is required for action" unless block
+          return super if operation[:sample_output]
+
+          ::Kernel.raise InvalidDefinitionError, "'sample_output' is not defined for the action"
+        end
+
         # Leaving and resuming (§6.6); the last two change `continue`, which is what counts.
         def before_suspend(resume_token, expires_at, continue)
           run_key(:before_suspend) { [resume_token, expires_at, ::Patchbay::Indifferent.wrap(continue)] }

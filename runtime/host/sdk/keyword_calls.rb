@@ -35,6 +35,47 @@ module Patchbay
     end
   end
 
+  # The same for methods that the file of a connector writes with `def`, in classes of its own or outside.
+  module DefinedMethods
+    # Private hooks of every class; they watch while a connector's file is evaluated.
+    module Hooks
+      private
+
+      def method_added(name)
+        super
+        DefinedMethods.added(self, name)
+      end
+
+      def singleton_method_added(name)
+        super
+        DefinedMethods.added(singleton_class, name)
+      end
+    end
+
+    module_function
+
+    def install
+      ::Module.prepend(Hooks)
+    end
+
+    def watch(path)
+      previous = @path
+      @path = path
+      yield
+    ensure
+      @path = previous
+    end
+
+    def added(owner, name)
+      return unless @path
+
+      added = owner.instance_method(name)
+      return unless added.source_location&.first == @path && TrailingHash.keywords?(added)
+
+      TrailingHash.accept(owner, name)
+    end
+  end
+
   # Active where a connector is evaluated: what it calls itself, as in `build.call(1, options)`.
   module KeywordCalls
     refine ::Proc do

@@ -64,7 +64,7 @@ module Patchbay
       def evaluate(text, path, settings)
         Sdk.prepare_zone
         @source = text
-        definition = Workato::Connector::Sdk::Connector.from_file(path, settings)
+        definition = DefinedMethods.watch(path) { Workato::Connector::Sdk::Connector.from_file(path, settings) }
         return definition if definition.is_a?(::Hash)
 
         raise Workato::Connector::Sdk::InvalidDefinitionError,

@@ -86,6 +86,7 @@ module Patchbay
         ClockDoors.install
         Shims.install
         TrailingHash.install
+        DefinedMethods.install
         Tagged.install
         JsonText.install
         Extensions.warm

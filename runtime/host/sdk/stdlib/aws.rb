@@ -41,6 +41,11 @@ module Patchbay
         @settings.call[:aws_workato_account_id] || @role[:account_id] || ACCOUNT_ID
       end
 
+      # Without the settings, which hold secrets.
+      def inspect
+        '#<aws>'
+      end
+
       private
 
       def indifferent(headers)

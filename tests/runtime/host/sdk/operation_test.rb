@@ -269,6 +269,33 @@ class OperationTest < Minitest::Test
     assert_equal [[[1, 2]], [1, 2]], run_body('{ r: [->(*a) { a }.call([1, 2]), ->(a) { a }.call([1, 2])] }')['r']
   end
 
+  DEFINED = <<~'RUBY'
+    class Kit
+      attr_reader :made
+      def initialize(size, unit: 'mm') = (@made = [size, unit])
+      def self.all(kind:, **rest) = [kind, rest]
+      def pick(from, at: 0) = [from, at]
+      class << self
+        def one(at:) = at
+      end
+    end
+    { actions: { go: { execute: lambda { |_c, input|
+      o = { at: 2 }
+      { r: [Kit.new(1, { unit: 'cm' }).made, Kit.all({ kind: 'a', b: 1 }), Kit.new(1).pick('x', o), Kit.one(o), Kit.one(at: 5), Kit.new(1).pick({ z: 1 })] }
+    } } } }
+  RUBY
+
+  def test_methods_written_with_def_take_trailing_hashes_on_the_platform
+    assert_equal [[1, 'cm'], ['a', { 'b' => 1 }], ['x', 2], 2, 5, [{ 'z' => 1 }, 0]], value(DEFINED)['r']
+    assert warned?(:keyword_hash)
+    assert_error 'ArgumentError', /wrong number of arguments/, failure(DEFINED.gsub('Kit', 'Box'), profile: 'gem')
+  end
+
+  def test_an_action_without_a_sample_says_so
+    assert_error "#{SDK}::InvalidDefinitionError", "'sample_output' is not defined for the action",
+                 failure('{ actions: { go: { execute: -> { {} } } } }', 'actions.go.sample_output')
+  end
+
   def test_one_request_in_parallel_stays_a_list
     broker.answer({ a: 1 })
     assert_equal [true, [{ 'a' => 1 }], [nil]], run_body('{ r: parallel([get("https://h/x")]) }')['r']
