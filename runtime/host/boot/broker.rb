@@ -24,14 +24,19 @@ module Patchbay
       # At most `threads` at a time, starts at least 60/rpm seconds apart; answers in order.
       def exchange_all(list, threads: 1, rpm: nil)
         pause = rpm.to_f.positive? ? 60.0 / rpm.to_f : 0
+        answers = {}
         open = []
-        answers = []
-        list.each_with_index do |(header, body), index|
-          sleep(pause) if pause.positive? && index.positive?
-          answers << wait_for(open.shift) while open.size >= [threads.to_i, 1].max
+        started = nil
+        ids = list.map do |header, body|
+          take_one(open, answers) while open.size >= [threads.to_i, 1].max
+          started = keep_pace(started, pause)
           open << ask(header.merge('ev' => 'exchange'), body)
+          open.last
         end
-        answers.concat(open.map { |id| wait_for(id) })
+        take_one(open, answers) until open.empty?
+        answers.values_at(*ids)
+      ensure
+        @state.synchronize { open&.each { |id| @waiting.delete(id) } }
       end
 
       def console(text, line, stream)
@@ -92,6 +97,25 @@ module Patchbay
         end
       ensure
         @state.synchronize { @waiting.delete(id) }
+      end
+
+      # Moves the answer that comes first from `open` to `answers`.
+      def take_one(open, answers)
+        id = nil
+        loop do
+          id = @state.synchronize { open.find { |candidate| @answers.key?(candidate) } }
+          break if id
+
+          @reader.try_lock ? read_one : @state.synchronize { @arrival.wait(@state, 0.05) }
+        end
+        answers[id] = wait_for(open.delete(id))
+      end
+
+      # Waits until the pause since the last start is over; the time of this start.
+      def keep_pace(last, pause)
+        left = last ? last + pause - Process.clock_gettime(Process::CLOCK_MONOTONIC) : 0
+        sleep(left) if left.positive?
+        Process.clock_gettime(Process::CLOCK_MONOTONIC)
       end
 
       # Holds @reader; takes one frame for whoever waits for it.
