@@ -66,6 +66,13 @@ LineControl::LineControl(
     showField(field);
 }
 
+LineControl::~LineControl()
+{
+    // The focus proxy makes QWidget's destructor take the focus from the line, which still tells of
+    // its last word when this class is gone; what was typed is already with the editor.
+    m_line->disconnect(this);
+}
+
 void LineControl::addReveal(const Theme &theme)
 {
     m_line->setEchoMode(QLineEdit::Password);

@@ -18,6 +18,7 @@ class LineControl final : public FieldControl
 public:
     LineControl(const schema::FormField &field, FormEditor &editor, const Theme &theme,
         QWidget *parent = nullptr);
+    ~LineControl() override;
 
     void showField(const schema::FormField &field) override;
 
