@@ -31,6 +31,19 @@ Error writeError(const QString &path, const QFileDevice &file)
     return {ErrorCode::Internal, detail};
 }
 
+// A disk that fills takes a part of the bytes without complaint; only the next write names the error.
+bool writeAll(QFileDevice &file, const QByteArray &bytes)
+{
+    qint64 written = 0;
+    while (written < bytes.size()) {
+        const qint64 more = file.write(bytes.constData() + written, bytes.size() - written);
+        if (more <= 0)
+            return false;
+        written += more;
+    }
+    return true;
+}
+
 // Line and column (both from 1, column in bytes) of the first byte that breaks UTF-8.
 QString placeOfBrokenByte(const QByteArray &bytes)
 {
@@ -117,7 +130,7 @@ Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes, N
         return fail(writeError(path, file));
     if (isNew && mode == NewFileMode::OwnerOnly)
         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    if (file.write(bytes) != bytes.size() || !file.flush()) {
+    if (!writeAll(file, bytes) || !file.flush()) {
         Error error = writeError(path, file);
         file.cancelWriting();
         return fail(std::move(error));

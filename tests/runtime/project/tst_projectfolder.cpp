@@ -3,6 +3,7 @@
 #include "runtime/project/connectorproject.h"
 #include "runtime/project/files.h"
 #include "runtime/project/jsonfile.h"
+#include "tests/support/fulldisk.h"
 
 #include <QDir>
 #include <QFile>
@@ -28,7 +29,11 @@ void put(const QString &path, const QByteArray &text)
 class TestProjectFolder : public QObject
 {
     Q_OBJECT
+public:
+    static void initMain() { s_disk = std::make_unique<test::FullDisk>(); }
+
 private slots:
+    void cleanupTestCase() { s_disk.reset(); }
     void open_findsTheConnectorOfAFolder();
     void open_looksInTheWorkingFolderFirst();
     void readSource_refusesWhatThePlatformRefuses();
@@ -42,6 +47,9 @@ private slots:
     void session_isIgnoredByGit();
     void jsonFile_neverOverwritesABrokenOne();
     void write_namesAFullDisk();
+
+private:
+    static inline std::unique_ptr<test::FullDisk> s_disk;
 };
 
 void TestProjectFolder::open_findsTheConnectorOfAFolder()
@@ -218,12 +226,15 @@ void TestProjectFolder::jsonFile_neverOverwritesABrokenOne()
 
 void TestProjectFolder::write_namesAFullDisk()
 {
-    const QString full = qEnvironmentVariable("PATCHBAY_FULL_FOLDER");
-    if (full.isEmpty())
-        QSKIP("PATCHBAY_FULL_FOLDER names no folder on a full disk");
-    const auto written = writeFileAtomically(full + QStringLiteral("/x"), QByteArray(1 << 20, 'x'));
+    if (!s_disk->isThere())
+        QSKIP("this kernel lets nobody mount a disk of its own");
+    const QString path = s_disk->path() + QStringLiteral("/x");
+    put(path, "as it was");
+    const auto written = writeFileAtomically(path, QByteArray(1 << 20, 'x'));
+    QVERIFY(!written);
     QCOMPARE(written.error().code, ErrorCode::NoSpace);
-    QVERIFY(!QFile::exists(full + QStringLiteral("/x")));
+    QCOMPARE(*readFile(path, 100), QByteArray("as it was"));
+    QCOMPARE(QDir(s_disk->path()).entryList(QDir::Files | QDir::Hidden), QStringList{QStringLiteral("x")});
 }
 
 QTEST_GUILESS_MAIN(TestProjectFolder)
