@@ -13,6 +13,7 @@ namespace
 constexpr qsizetype maxHeadBytes = 32 * 1024;
 constexpr qsizetype maxConnections = 16;
 constexpr int connectionMs = 10'000; // from the first byte to the last
+constexpr int anyPortTries = 8; // for one that is free at both addresses
 
 QByteArray reasonOf(int status)
 {
@@ -77,31 +78,52 @@ CallbackServer::~CallbackServer()
 Result<quint16> CallbackServer::listen(
     const QHostAddress &address, quint16 port, const std::optional<QSslConfiguration> &tls)
 {
+    Result<quint16> opened;
+    for (int tries = port == 0 ? anyPortTries : 1; tries > 0; --tries) {
+        close();
+        opened = open(address, port, tls);
+        if (!opened || address != QHostAddress(QHostAddress::LocalHost))
+            return opened;
+        const auto alsoSix = open(QHostAddress(QHostAddress::LocalHostIPv6), *opened, tls);
+        // Without IPv6 nobody can come that way. A port that a stranger has there will not do: he
+        // would get the code.
+        if (alsoSix || alsoSix.error().code != ErrorCode::Denied)
+            return opened;
+        opened = fail(alsoSix.error());
+    }
     close();
-    m_server = std::make_unique<Listener>(tls);
-    connect(m_server.get(), &QTcpServer::newConnection, this, &CallbackServer::accept);
-    if (m_server->listen(address, port))
-        return m_server->serverPort();
-    const bool taken = m_server->serverError() == QAbstractSocket::AddressInUseError
-        || m_server->serverError() == QAbstractSocket::SocketAccessError;
-    const QString detail = m_server->errorString();
-    m_server.reset();
-    return fail(taken ? ErrorCode::Denied : ErrorCode::Network, detail);
+    return opened;
+}
+
+Result<quint16> CallbackServer::open(
+    const QHostAddress &address, quint16 port, const std::optional<QSslConfiguration> &tls)
+{
+    auto server = std::make_unique<Listener>(tls);
+    connect(server.get(), &QTcpServer::newConnection, this,
+        [this, opened = server.get()] { accept(*opened); });
+    if (!server->listen(address, port)) {
+        const bool taken = server->serverError() == QAbstractSocket::AddressInUseError
+            || server->serverError() == QAbstractSocket::SocketAccessError;
+        return fail(taken ? ErrorCode::Denied : ErrorCode::Network, server->errorString());
+    }
+    m_servers.push_back(std::move(server));
+    return m_servers.back()->serverPort();
 }
 
 // Answers that are still on their way are written; nothing new is taken.
 void CallbackServer::close()
 {
     m_heads.clear();
-    if (!m_server)
-        return;
-    m_server->close();
-    m_server.release()->deleteLater();
+    for (auto &server : m_servers) {
+        server->close();
+        server.release()->deleteLater();
+    }
+    m_servers.clear();
 }
 
-void CallbackServer::accept()
+void CallbackServer::accept(QTcpServer &server)
 {
-    while (QTcpSocket *socket = m_server ? m_server->nextPendingConnection() : nullptr) {
+    while (QTcpSocket *socket = server.isListening() ? server.nextPendingConnection() : nullptr) {
         connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
         if (m_heads.size() >= maxConnections) {
             socket->abort();

@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 class QTcpServer;
 class QTcpSocket;
@@ -40,21 +41,24 @@ public:
         std::function<CallbackPage(const QUrl &)> receive, QObject *parent = nullptr);
     ~CallbackServer() override;
 
-    // Listens at `port`, 0 for any free one. Denied where the port is taken or not allowed,
-    // Network where the address cannot be used at all.
+    // Listens at `port`, 0 for any free one. QHostAddress::LocalHost means this computer: where it
+    // speaks IPv6, ::1 is served at the same port, for a browser may take localhost for either.
+    // Denied where the port is taken or not allowed, Network where the address cannot be used.
     Result<quint16> listen(const QHostAddress &address, quint16 port,
         const std::optional<QSslConfiguration> &tls = std::nullopt);
     void close();
 
 private:
     class Listener;
-    void accept();
+    using Tls = std::optional<QSslConfiguration>;
+    Result<quint16> open(const QHostAddress &address, quint16 port, const Tls &tls);
+    void accept(QTcpServer &server);
     void read(QTcpSocket *socket);
     void answer(QTcpSocket *socket, const QByteArray &head);
     static void write(QTcpSocket *socket, const CallbackPage &page);
 
     std::function<CallbackPage(const QUrl &)> m_receive;
-    std::unique_ptr<QTcpServer> m_server;
+    std::vector<std::unique_ptr<QTcpServer>> m_servers; // one for each address
     QHash<QTcpSocket *, QByteArray> m_heads; // of requests that are still coming
 };
 

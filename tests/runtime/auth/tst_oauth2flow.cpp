@@ -97,10 +97,11 @@ Reply readReply(QTcpSocket &socket)
     return {whole.mid(9, 3).toInt(), whole.mid(whole.indexOf("\r\n\r\n") + 4).trimmed()};
 }
 
-Reply sendRaw(quint16 port, const QByteArray &request)
+Reply sendRaw(quint16 port, const QByteArray &request,
+    const QHostAddress &address = QHostAddress(QHostAddress::LocalHost))
 {
     QTcpSocket socket;
-    socket.connectToHost(QHostAddress::LocalHost, port);
+    socket.connectToHost(address, port);
     socket.write(request);
     return readReply(socket);
 }
@@ -157,6 +158,8 @@ private slots:
     void flow_saysThatThePortIsTaken();
     void flow_servesHttps();
     void server_survivesIdleAndBrokenClients();
+    void server_servesBothAddressesOfThisComputer();
+    void server_leavesNoAddressToAStranger();
 };
 
 void TestOAuth2Flow::initTestCase()
@@ -539,6 +542,35 @@ void TestOAuth2Flow::server_survivesIdleAndBrokenClients()
     }));
     QCOMPARE(status, 200);
     QTRY_COMPARE(flow.phase(), Phase::Done);
+}
+
+void TestOAuth2Flow::server_servesBothAddressesOfThisComputer()
+{
+    const QHostAddress six(QHostAddress::LocalHostIPv6);
+    if (!QTcpServer().listen(six))
+        QSKIP("this computer has no IPv6");
+    CallbackServer server([](const QUrl &) { return CallbackPage{200, QStringLiteral("there")}; });
+    const auto port = server.listen(QHostAddress(QHostAddress::LocalHost), 0);
+    QVERIFY(port);
+    const QByteArray request = "GET /oauth/callback?code=c HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    QCOMPARE(sendRaw(*port, request).body, QByteArray("there"));
+    QCOMPARE(sendRaw(*port, request, six).body, QByteArray("there"));
+    server.close();
+    QCOMPARE(sendRaw(*port, request, six).status, 0);
+}
+
+void TestOAuth2Flow::server_leavesNoAddressToAStranger()
+{
+    QTcpServer stranger;
+    if (!stranger.listen(QHostAddress(QHostAddress::LocalHostIPv6)))
+        QSKIP("this computer has no IPv6");
+    CallbackServer server([](const QUrl &) { return CallbackPage{}; });
+    const QHostAddress four(QHostAddress::LocalHost);
+    const auto port = server.listen(four, stranger.serverPort());
+    QVERIFY(!port);
+    QCOMPARE(port.error().code, ErrorCode::Denied);
+    QTcpServer next;
+    QVERIFY2(next.listen(four, stranger.serverPort()), "the port is held though it was refused");
 }
 
 QTEST_GUILESS_MAIN(TestOAuth2Flow)
