@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/http/mockserver/harborservice.h"
 
+#include <QCryptographicHash>
 #include <QUrl>
 
 #include <algorithm>
@@ -188,17 +189,23 @@ bool HarborService::isAuthorized(const MockRequest &request) const
 // The consent page agrees at once: the sample is about the flow, not about the page.
 MockReply HarborService::authorize(const MockRequest &request)
 {
-    const QUrl target(
-        request.query.queryItemValue(QStringLiteral("redirect_uri"), QUrl::FullyDecoded));
-    if (!target.isValid() || target.scheme().isEmpty())
+    const auto value = [&](const char *key) {
+        return request.query.queryItemValue(QLatin1String(key), QUrl::FullyDecoded);
+    };
+    QUrl redirect(value("redirect_uri"));
+    if (!redirect.isValid() || redirect.scheme().isEmpty())
         return error(400, "invalid_request", "redirect_uri is missing");
+    const Grant grant{value("redirect_uri"), value("code_challenge"),
+        value("code_challenge_method").isEmpty() ? QStringLiteral("plain")
+                                                 : value("code_challenge_method")};
+    if (grant.challengeMethod != QLatin1String("S256")
+        && grant.challengeMethod != QLatin1String("plain"))
+        return error(400, "invalid_request", "code_challenge_method must be S256 or plain");
     const QString code = QStringLiteral("code-%1").arg(++m_counter);
-    m_codes.insert(code);
-    QUrl redirect = target;
+    m_codes.insert(code, grant);
     QUrlQuery query(redirect);
     query.addQueryItem(QStringLiteral("code"), code);
-    query.addQueryItem(QStringLiteral("state"),
-        request.query.queryItemValue(QStringLiteral("state"), QUrl::FullyDecoded));
+    query.addQueryItem(QStringLiteral("state"), value("state"));
     redirect.setQuery(query);
     return {302, {{"Location", redirect.toEncoded()}}, {}};
 }
@@ -213,8 +220,15 @@ MockReply HarborService::token(const MockRequest &request)
         || value("client_secret") != QLatin1String(clientSecret))
         return error(401, "invalid_client", "Unknown client");
     if (value("grant_type") == QLatin1String("authorization_code")) {
-        if (!m_codes.remove(value("code")))
+        const auto found = m_codes.constFind(value("code"));
+        if (found == m_codes.constEnd())
             return error(400, "invalid_grant", "The code is unknown or used");
+        const Grant grant = *found;
+        m_codes.erase(found); // one try, right or wrong
+        if (value("redirect_uri") != grant.redirectUri)
+            return error(400, "invalid_grant", "redirect_uri is not the one of the authorization");
+        if (!provesKey(grant, value("code_verifier")))
+            return error(400, "invalid_grant", "code_verifier does not fit the code_challenge");
         return issueToken();
     }
     if (value("grant_type") == QLatin1String("refresh_token")) {
@@ -223,6 +237,17 @@ MockReply HarborService::token(const MockRequest &request)
         return issueToken();
     }
     return error(400, "unsupported_grant_type", "Use authorization_code or refresh_token");
+}
+
+bool HarborService::provesKey(const Grant &grant, const QString &verifier)
+{
+    if (grant.challenge.isEmpty())
+        return true;
+    if (grant.challengeMethod == QLatin1String("plain"))
+        return verifier == grant.challenge;
+    const QByteArray hash = QCryptographicHash::hash(verifier.toUtf8(), QCryptographicHash::Sha256);
+    return grant.challenge.toUtf8()
+        == hash.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
 }
 
 MockReply HarborService::issueToken()

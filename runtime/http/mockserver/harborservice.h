@@ -67,6 +67,15 @@ private:
     Json newShipment(const Json &given);
     Json *findShipment(const QString &id);
 
+    // What the browser brought along; the exchange must fit it (RFC 6749 §4.1.3, RFC 7636 §4.6).
+    struct Grant
+    {
+        QString redirectUri;
+        QString challenge; // empty: no proof of key was announced
+        QString challengeMethod;
+    };
+    static bool provesKey(const Grant &grant, const QString &verifier);
+
     struct Manifest
     {
         QStringList shipments;
@@ -80,7 +89,7 @@ private:
     QHash<QString, Json> m_hooks;
     QSet<QByteArray> m_accessTokens;
     QSet<QByteArray> m_refreshTokens;
-    QSet<QString> m_codes;
+    QHash<QString, Grant> m_codes; // not exchanged yet
     int m_counter = 0;
 };
 

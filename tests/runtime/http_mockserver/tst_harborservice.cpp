@@ -116,7 +116,8 @@ private slots:
         QCOMPARE(query.queryItemValue(QStringLiteral("state")), QStringLiteral("s1"));
         const QByteArray client = "&client_id=harbor-client&client_secret=harbor-secret";
         const QByteArray exchange = "grant_type=authorization_code&code="
-            + query.queryItemValue(QStringLiteral("code")).toUtf8() + client;
+            + query.queryItemValue(QStringLiteral("code")).toUtf8()
+            + "&redirect_uri=http%3A%2F%2Flocalhost%2Fcb" + client;
         const Json tokens = bodyOf(m_service.handle(request("POST", "/oauth/token", exchange, {})));
         const auto bearer = [](const Json &from) {
             return http::HeaderList{
@@ -129,6 +130,50 @@ private slots:
             + stringAt(tokens, "refresh_token").toUtf8() + client;
         const Json fresh = bodyOf(m_service.handle(request("POST", "/oauth/token", again, {})));
         QCOMPARE(m_service.handle(request("GET", "/v2/me", {}, bearer(fresh))).status, 200);
+    }
+
+    // The example of RFC 7636, appendix B.
+    void oauth2_exchangesOnlyWhatWasAuthorized_data()
+    {
+        QTest::addColumn<QByteArray>("announced");
+        QTest::addColumn<QByteArray>("redirect");
+        QTest::addColumn<QByteArray>("proof");
+        QTest::addColumn<int>("status");
+        const QByteArray verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+        const QByteArray s256 = "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
+                                "&code_challenge_method=S256";
+        const QByteArray plain = "&code_challenge=" + verifier;
+        const QByteArray cb = "http%3A%2F%2Flocalhost%2Fcb";
+        const QByteArray proof = "&code_verifier=" + verifier;
+        QTest::newRow("without PKCE") << QByteArray() << cb << QByteArray() << 200;
+        QTest::newRow("S256") << s256 << cb << proof << 200;
+        QTest::newRow("plain") << plain << cb << proof << 200;
+        QTest::newRow("no verifier") << s256 << cb << QByteArray() << 400;
+        QTest::newRow("another verifier") << s256 << cb << proof + "x" << 400;
+        QTest::newRow("another plain one") << plain << cb << QByteArray("&code_verifier=x") << 400;
+        QTest::newRow("another redirect") << QByteArray() << cb + "2" << QByteArray() << 400;
+        QTest::newRow("no redirect") << QByteArray() << QByteArray() << QByteArray() << 400;
+    }
+    void oauth2_exchangesOnlyWhatWasAuthorized()
+    {
+        QFETCH(QByteArray, announced);
+        QFETCH(QByteArray, redirect);
+        QFETCH(QByteArray, proof);
+        QFETCH(int, status);
+        const QByteArray page
+            = "/oauth/authorize?state=s&redirect_uri=http%3A%2F%2Flocalhost%2Fcb" + announced;
+        const MockReply consent = m_service.handle(request("GET", page.constData(), {}, {}));
+        const QUrl back(QString::fromUtf8(http::headerValue(consent.headers, "Location")));
+        const QByteArray exchange = "grant_type=authorization_code&client_id=harbor-client"
+                                    "&client_secret=harbor-secret&code="
+            + QUrlQuery(back).queryItemValue(QStringLiteral("code")).toUtf8()
+            + "&redirect_uri=" + redirect + proof;
+        const MockReply reply = m_service.handle(request("POST", "/oauth/token", exchange, {}));
+        QCOMPARE(reply.status, status);
+        if (status != 200)
+            QCOMPARE(stringAt(bodyOf(reply), "error"), QStringLiteral("invalid_grant"));
+        // Whatever came of it, the code is spent.
+        QCOMPARE(m_service.handle(request("POST", "/oauth/token", exchange, {})).status, 400);
     }
 
     void manifest_isReadyTheThirdTime_andServesRanges()
