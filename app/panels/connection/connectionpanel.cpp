@@ -285,6 +285,11 @@ void ConnectionPanel::startConnecting(bool anyPort)
 void ConnectionPanel::keepGrant(const auth::OAuth2Grant &grant)
 {
     m_identities.insert(m_connectingName, grant.identity);
+    const Json before = m_store ? m_store->read(m_connectingName).value_or(Json()) : Json();
+    for (const auto &item : grant.settings.items()) {
+        if (!before.contains(item.key()))
+            m_granted[m_connectingName].insert(item.key());
+    }
     m_shownCard.clear();
     const Result<void> saved = m_store
         ? m_store->merge(m_connectingName, grant.settings)
@@ -298,7 +303,8 @@ void ConnectionPanel::keepGrant(const auth::OAuth2Grant &grant)
     emit settingsChanged(m_connectingName);
 }
 
-// What a code or a refresh brings by its standard names; what the person typed stays.
+// What a code or a refresh brings by its standard names, and whatever else the connector's
+// `acquire` added; what the person typed stays.
 void ConnectionPanel::forgetTokens()
 {
     if (!m_store)
@@ -307,6 +313,8 @@ void ConnectionPanel::forgetTokens()
     Json settings = m_store->read(m_name).value_or(m_known);
     for (const char *key : {"access_token", "refresh_token", "refresh_token_expires_in",
              "expires_in", "token_type", "id_token"})
+        settings.erase(key);
+    for (const std::string &key : m_granted.take(m_name))
         settings.erase(key);
     m_identities.remove(m_name);
     m_shownCard.clear();

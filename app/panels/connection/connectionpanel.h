@@ -10,6 +10,8 @@
 #include <QWidget>
 
 #include <functional>
+#include <set>
+#include <string>
 
 class QComboBox;
 class QLabel;
@@ -97,6 +99,7 @@ private:
     ConnectController *m_connecting;
     std::function<std::unique_ptr<auth::LambdaCaller>()> m_makeCaller;
     QHash<QString, QString> m_identities; // by connection, as far as this session knows
+    QHash<QString, std::set<std::string>> m_granted; // the same: keys that a grant added
     QString m_connectingName;
     QString m_shownCard; // what the card was last told; it keeps a failure until that changes
 };

@@ -86,7 +86,8 @@ public:
             result.value = {{"oauth2", true}, {"client_id", "c"},
                 {"authorization_url", "https://login.example/authorize"}};
         else if (path.endsWith(QLatin1String("exchange")))
-            result.value = {{"access_token", "a1"}, {"refresh_token", "r1"}};
+            result.value
+                = {{"access_token", "a1"}, {"refresh_token", "r1"}, {"connected_at", "noon"}};
         else
             result.value = "Ada";
         QMetaObject::invokeMethod(
@@ -278,6 +279,7 @@ private slots:
         const Json kept = m_store->read(m_panel->connectionName()).value_or(Json());
         QCOMPARE(stringAt(kept, "access_token"), QStringLiteral("a1"));
         QCOMPARE(stringAt(kept, "refresh_token"), QStringLiteral("r1"));
+        QCOMPARE(stringAt(kept, "connected_at"), QStringLiteral("noon"));
         QCOMPARE(stringAt(kept, "domain"), QStringLiteral("acme"));
         m_panel->setResult(oauth2Form()); // evaluated again: it stays
         QVERIFY(cardText().contains(QLatin1String("Ada")));
@@ -285,6 +287,7 @@ private slots:
         press("connectDisconnect");
         const Json left = m_store->read(m_panel->connectionName()).value_or(Json());
         QVERIFY(!left.contains("access_token") && !left.contains("refresh_token"));
+        QVERIFY(!left.contains("connected_at"));
         QCOMPARE(stringAt(left, "domain"), QStringLiteral("acme"));
         QVERIFY(!isShown("connectDisconnect"));
     }
