@@ -15,6 +15,40 @@ namespace
 constexpr qint64 smallestSpill = 4096; // smaller ones gain nothing by a file
 constexpr int deepest = 8; // of a chain of parents; guards against a cycle as well
 
+// Texts repeat from one exchange to the next: equal ones keep one copy.
+template <typename Text> void share(Text &text, const Text &before)
+{
+    if (text == before)
+        text = before;
+}
+
+void shareHeaders(http::HeaderList &headers, const http::HeaderList &before)
+{
+    if (headers == before) {
+        headers = before;
+        return;
+    }
+    const qsizetype common = std::min(headers.size(), before.size());
+    for (qsizetype i = 0; i < common; ++i) {
+        share(headers[i].first, before[i].first);
+        share(headers[i].second, before[i].second);
+    }
+    headers.squeeze();
+}
+
+void shareTexts(http::Exchange &exchange, const http::Exchange &before)
+{
+    share(exchange.run, before.run);
+    share(exchange.phase, before.phase);
+    share(exchange.lambda, before.lambda);
+    share(exchange.method, before.method);
+    share(exchange.reason, before.reason);
+    share(exchange.httpVersion, before.httpVersion);
+    share(exchange.remoteAddress, before.remoteAddress);
+    shareHeaders(exchange.requestHeaders, before.requestHeaders);
+    shareHeaders(exchange.responseHeaders, before.responseHeaders);
+}
+
 qint64 memoryOf(const http::Body &body)
 {
     return body.isOnDisk() ? 0 : body.size();
@@ -48,6 +82,8 @@ void ExchangeStore::put(const http::Exchange &exchange)
         http::Exchange &place = m_exchanges[static_cast<size_t>(known)];
         m_bodyMemory += memoryOf(exchange) - memoryOf(place);
         place = exchange;
+        if (known > 0)
+            shareTexts(place, at(known - 1));
         m_nextToSpill = std::min(m_nextToSpill, m_firstSequence + known);
         spillBodies();
         emit updated(known);
@@ -57,6 +93,8 @@ void ExchangeStore::put(const http::Exchange &exchange)
     const int row = count();
     emit aboutToAppend(row);
     m_exchanges.push_back(exchange);
+    if (row > 0)
+        shareTexts(m_exchanges.back(), at(row - 1));
     m_sequenceOf.insert(exchange.id, m_firstSequence + row);
     m_bodyMemory += memoryOf(exchange);
     spillBodies();

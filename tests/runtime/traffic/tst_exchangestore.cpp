@@ -47,6 +47,29 @@ private slots:
         QVERIFY(!store.find(9));
     }
 
+    void put_keepsOneCopyOfWhatRepeats()
+    {
+        const auto sent = [](qint64 id, const char *tag) {
+            Exchange made = exchange(id);
+            made.requestHeaders
+                = {{QByteArray("Host"), QByteArray("a.example.test")}, {QByteArray("ETag"), tag}};
+            return made;
+        };
+        ExchangeStore store;
+        store.put(sent(1, "one"));
+        store.put(sent(2, "one"));
+        store.put(sent(3, "two"));
+        const auto sameCopy = [](const QByteArray &a, const QByteArray &b) {
+            return a == b && a.constData() == b.constData();
+        };
+        QVERIFY(sameCopy(store.at(0).method, store.at(1).method));
+        QCOMPARE(store.at(0).run.constData(), store.at(1).run.constData());
+        QCOMPARE(store.at(0).requestHeaders.constData(), store.at(1).requestHeaders.constData());
+        QVERIFY(sameCopy(
+            store.at(1).requestHeaders.at(0).second, store.at(2).requestHeaders.at(0).second));
+        QCOMPARE(store.at(2).requestHeaders.at(1).second, QByteArray("two"));
+    }
+
     void put_dropsTheOldest()
     {
         ExchangeStore::Limits limits;
