@@ -9,6 +9,7 @@
 
 #include <cmath>
 #include <limits>
+#include <vector>
 
 namespace patchbay::project
 {
@@ -17,6 +18,7 @@ namespace
 
 constexpr int maxValues = 200'000;
 constexpr int maxDepth = 200;
+constexpr int longestNumber = 10'000; // characters; converting them takes time by the square
 
 QString placeOf(const YAML::Mark &mark)
 {
@@ -112,6 +114,33 @@ QString symbolName(const QString &text)
     return name;
 }
 
+bool isInteger(const QString &text)
+{
+    return text.size() <= longestNumber && integerPattern().match(text).hasMatch();
+}
+
+// The decimal digits of a natural number of any size, given in base 2, 8 or 16.
+QByteArray decimalDigits(const QString &digits, int base)
+{
+    constexpr quint64 limb = 1'000'000'000;
+    std::vector<quint64> limbs{0}; // least significant first
+    for (const QChar digit : digits) {
+        quint64 carry = QString(digit).toULongLong(nullptr, base);
+        for (quint64 &each : limbs) {
+            const quint64 value = each * quint64(base) + carry;
+            each = value % limb;
+            carry = value / limb;
+        }
+        if (carry > 0)
+            limbs.push_back(carry);
+    }
+    QByteArray text = QByteArray::number(limbs.back());
+    for (auto each = limbs.crbegin() + 1; each != limbs.crend(); ++each)
+        text += QByteArray::number(*each).rightJustified(9, '0');
+    return text;
+}
+
+// Ruby's integers have no end: what 64 bits cannot hold keeps its digits.
 Json integerValue(QString digits)
 {
     digits.remove(QLatin1Char('_')).remove(QLatin1Char(','));
@@ -132,10 +161,8 @@ Json integerValue(QString digits)
     const qint64 number = (negative ? QLatin1Char('-') + plain : plain).toLongLong(&fits, base);
     if (fits)
         return number;
-    const quint64 large = plain.toULongLong(&fits, base);
-    if (fits && !negative)
-        return large;
-    return digits.toDouble();
+    const QByteArray decimal = base == 10 ? plain.toLatin1() : decimalDigits(plain, base);
+    return numberFromText(negative ? '-' + decimal : decimal);
 }
 
 class YamlReader
@@ -221,7 +248,7 @@ private:
         if (tag == "tag:yaml.org,2002:binary")
             return Json(QByteArray::fromBase64(QByteArray::fromStdString(text)).toStdString());
         if (tag == "tag:yaml.org,2002:int")
-            return integerValue(word);
+            return isInteger(word) ? integerValue(word) : Json(word.toDouble());
         if (tag == "tag:yaml.org,2002:float")
             return Json(word.toDouble());
         if (tag == "!" || tag == "tag:yaml.org,2002:str")
@@ -249,7 +276,7 @@ private:
             QString digits = word;
             return Json(digits.remove(QLatin1Char('_')).remove(QLatin1Char(',')).toDouble());
         }
-        if (integerPattern().match(word).hasMatch())
+        if (isInteger(word))
             return integerValue(word);
         return readDate(node, word);
     }
