@@ -31,7 +31,11 @@ class ScenariosEndToEndTest < Minitest::Test
     steps.each_with_index do |step, index|
       next if step['arguments']&.key?('to') # chosen by the frame size on the command line
 
-      define_method("test_#{name}_#{index}_#{step['path']}") { replay(name, scenario, step) }
+      %w[gem cloud].each do |profile|
+        next if step['gem_only'] && profile == 'cloud'
+
+        define_method("test_#{name}_#{index}_#{step['path']}_#{profile}") { replay(name, scenario, step, profile) }
+      end
     end
   end
 
@@ -50,11 +54,11 @@ class ScenariosEndToEndTest < Minitest::Test
 
   private
 
-  def replay(name, scenario, step)
+  def replay(name, scenario, step, profile)
     settings = scenario['settings'].merge(step['settings'] || {})
     service = ScenarioService.new(scenario['answers'], settings, skip: step['skip'].to_i)
     server = ScenarioServer.new(service)
-    result, problems = run_program(name, step, settings, server.port, 'gem')
+    result, problems = run_program(name, step, settings, server.port, profile)
     assert_equal step['result'], comparable(result, step['result']), problems
     lists = [step['requests'] || [], service.record]
     assert_equal(*lists.map { |list| scenario['unordered'] ? list.sort : list })
