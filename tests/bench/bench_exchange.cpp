@@ -2,8 +2,14 @@
 // bench_exchange BUILD [TIMES]: exchanges of a connector through the whole path (host, engine,
 // transport) against bare libcurl, and large JSON against plain Ruby. Prints one JSON object; times
 // in milliseconds. The connector measures itself, so that forks and loads do not count.
+//
+// Both sides ask the same server for the same, with the same header lines and a new connection for
+// each request (sdk/runtime.md §4.15); a figure is the median of five passes' means. The peer of
+// the goal is one process with libcurl; beside it stands the least broker there can be, to tell
+// what brokering costs from what we add.
 #include "tests/bench/engineservices.h"
 #include "tests/bench/httppeer.h"
+#include "tests/bench/leastbroker.h"
 
 #include <QCoreApplication>
 
@@ -18,6 +24,11 @@ namespace
 
 constexpr int rounds = 5;
 constexpr int smallExchanges = 400;
+
+// What a connector's GET carries besides Host.
+const std::vector<const char *> connectorHeaders{"Accept: application/json",
+    "User-Agent: rest-client/2.1.0 (linux-gnu x86_64) ruby/3.1.7p261",
+    "Accept-Encoding: gzip;q=1.0,deflate;q=0.6,identity;q=0.3"};
 
 // Each action answers with the milliseconds of one pass through its loop.
 const char *const connector = R"ruby({
@@ -80,12 +91,6 @@ const char *const connector = R"ruby({
     },
   },
 })ruby";
-
-double median(std::vector<double> samples)
-{
-    std::sort(samples.begin(), samples.end());
-    return samples[samples.size() / 2];
-}
 
 struct Sides
 {
@@ -158,6 +163,7 @@ Growth growthOf(EngineServices &services, const engine::Source &source)
 
 int main(int argc, char **argv)
 {
+    LeastBroker leastBroker;
     QCoreApplication application(argc, argv);
     if (argc < 2)
         giveUp(QStringLiteral("usage: bench_exchange BUILD [TIMES]"));
@@ -171,25 +177,28 @@ int main(int argc, char **argv)
         return numberAt(value, "ms");
     };
     const auto bare = [&](const std::string &path, int count) {
-        return medianMs(count, [&] { bareExchange(base + path); });
+        return meanMs(count, [&] { bareExchange(base + path, connectorHeaders); });
     };
     ours("ask", "/small");
 
     // Turn by turn, so that a busy moment of the machine meets both.
-    std::vector<double> ourSmall, bareSmall, ourLarge, bareLarge;
+    std::vector<double> ourSmall, bareSmall, leastSmall, ourLarge, bareLarge;
     for (int i = 0; i < rounds; ++i) {
         ourSmall.push_back(ours("ask", "/small"));
         bareSmall.push_back(bare("/small", times));
+        leastSmall.push_back(leastBroker.meanMs(base + "/small", times, connectorHeaders));
         ourLarge.push_back(ours("once", "/large"));
         bareLarge.push_back(bare("/large", 1));
     }
     const Sides decode = sides(services, source, "decode", base + "/json");
     const Sides encode = sides(services, source, "encode", base + "/json");
     const Growth growth = growthOf(services, source);
-    std::printf("{\"bench\":\"exchange\",\"small_ms\":%s,\"body_100mb_ms\":%s,"
+    std::printf("{\"bench\":\"exchange\",\"small_ms\":%s,\"small_least_broker_ms\":%s,"
+                "\"body_100mb_ms\":%s,"
                 "\"json_decode_10mb_ms\":%s,\"json_encode_10mb_ms\":%s,"
                 "\"records_100k_ms\":{\"where\":%s,\"format_map\":%s,\"convert\":%s}}\n",
         text({median(bareSmall), median(ourSmall)}).c_str(),
+        text({median(leastSmall), median(ourSmall)}).c_str(),
         text({median(bareLarge), median(ourLarge)}).c_str(), text(decode).c_str(),
         text(encode).c_str(), text(growth.where).c_str(), text(growth.formatMap).c_str(),
         text(growth.convert).c_str());

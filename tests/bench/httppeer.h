@@ -122,18 +122,39 @@ inline size_t collect(char *data, size_t size, size_t count, void *target)
     return size * count;
 }
 
-// What the least program would do: a fresh connection, the body kept in memory.
-inline size_t bareExchange(const std::string &url)
+// What the least program would do: a fresh connection, the body kept in memory; the same header
+// lines as ours where they are given.
+inline size_t bareExchange(const std::string &url, const std::vector<const char *> &lines = {})
 {
     std::string body;
+    curl_slist *headers = nullptr;
+    for (const char *line : lines)
+        headers = curl_slist_append(headers, line);
     CURL *handle = curl_easy_init();
     curl_easy_setopt(handle, CURLOPT_URL, url.c_str());
     curl_easy_setopt(handle, CURLOPT_NOPROXY, "*");
+    if (headers)
+        curl_easy_setopt(handle, CURLOPT_HTTPHEADER, headers);
     curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, &collect);
     curl_easy_setopt(handle, CURLOPT_WRITEDATA, &body);
     curl_easy_perform(handle);
     curl_easy_cleanup(handle);
+    curl_slist_free_all(headers);
     return body.size();
+}
+
+template <typename Work> double meanMs(int times, const Work &work)
+{
+    const auto start = Clock::now();
+    for (int i = 0; i < times; ++i)
+        work();
+    return millisecondsSince(start) / times;
+}
+
+inline double median(std::vector<double> samples)
+{
+    std::sort(samples.begin(), samples.end());
+    return samples[samples.size() / 2];
 }
 
 template <typename Work> double medianMs(int times, const Work &work)
@@ -144,8 +165,7 @@ template <typename Work> double medianMs(int times, const Work &work)
         work();
         samples.push_back(millisecondsSince(start));
     }
-    std::sort(samples.begin(), samples.end());
-    return samples[samples.size() / 2];
+    return median(std::move(samples));
 }
 
 } // namespace patchbay::bench

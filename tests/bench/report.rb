@@ -41,6 +41,7 @@ row('fork to ready, 25k lines', run['fork_ready_ms'], nil, milliseconds: 10)
 row('load of 40k lines : ruby -c', run.dig('load_40k_ms', 'ours'), run.dig('load_40k_ms', 'bare'), at_most: 1.5)
 beside = ->(name, *path, goal) { row(name, exchange.dig(*path, 'ours'), exchange.dig(*path, 'bare'), at_most: goal) }
 beside.call('exchange of a connector : bare curl', 'small_ms', 1.3)
+beside.call('the same : least broker, a child and curl', 'small_least_broker_ms', nil)
 beside.call('100 MB to a connector : bare curl', 'body_100mb_ms', 1.1)
 beside.call('10 MB of JSON read : plain Ruby', 'json_decode_10mb_ms', 1.5)
 beside.call('10 MB of JSON written : plain Ruby', 'json_encode_10mb_ms', 1.5)
