@@ -87,7 +87,8 @@ void provideHeap(std::size_t bytes)
 {
     // The heap grows by one block of nearly that size, which then returns to its end.
     mallopt(M_TOP_PAD, static_cast<int>(bytes));
-    free(malloc(mallinfo2().keepcost + kPage));
+    void *volatile block = malloc(mallinfo2().keepcost + kPage); // a compiler would leave it out
+    free(block);
     mallopt(M_TOP_PAD, 1 << 20);
     const std::uintptr_t end = heapEnd();
     advise(end - mallinfo2().keepcost, end, kPage, kPopulateWrite);
