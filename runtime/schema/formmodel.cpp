@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <functional>
+#include <string_view>
 #include <unordered_map>
 
 namespace patchbay::schema
@@ -102,7 +103,33 @@ public:
             refresh(field, names.value(field.name));
     }
 
+    // After a change of one value: the fields along its path alone. Where any field asks for the
+    // value of another one, run() is needed.
+    void follow(QList<FormField> &fields, const Json &object, const QStringList &path) const
+    {
+        for (FormField &field : fields) {
+            const qsizetype depth = field.path.size();
+            if (depth > path.size() || field.path.constLast() != path.at(depth - 1)
+                || field.path != path.mid(0, depth))
+                continue;
+            const Json &value = valueAtPath(object, QStringList(field.name));
+            show(field, value);
+            if (field.control == Control::Object) {
+                follow(field.children, value, path);
+                continue;
+            }
+            for (FormField &item : field.children)
+                follow(item.children, itemAt(value, item.name.toUInt()), path);
+        }
+    }
+
 private:
+    static const Json &itemAt(const Json &list, std::size_t index)
+    {
+        static const Json none;
+        return list.is_array() && index < list.size() ? list[index] : none;
+    }
+
     void refresh(FormField &field, const Json &value) const
     {
         field.hiddenByNgIf = false;
@@ -114,21 +141,24 @@ private:
             else
                 field.ngIfProblem = holds.error().detail;
         }
+        show(field, value);
+        if (field.control == Control::Object) {
+            run(field.children, value);
+            return;
+        }
+        for (qsizetype i = 0; i < field.children.size(); ++i)
+            run(field.children[i].children, itemAt(value, std::size_t(i)));
+    }
+
+    void show(FormField &field, const Json &value) const
+    {
         const bool blank = isMissing(value);
         const bool asked = !m_shown.isEmpty() && m_shown.contains(schemaKey(field.path));
         field.visible = !field.hiddenByNgIf && (field.required || field.sticky || asked || !blank);
         field.missing = field.required && !field.hiddenByNgIf && blank;
-        if (field.control == Control::Object) {
-            // An object is as present as its fields: its own emptiness is told by them.
-            field.missing = field.missing && field.children.isEmpty();
-            run(field.children, value);
-            return;
-        }
-        static const Json none;
-        for (qsizetype i = 0; i < field.children.size(); ++i) {
-            const bool there = value.is_array() && std::size_t(i) < value.size();
-            run(field.children[i].children, there ? value[std::size_t(i)] : none);
-        }
+        // An object is as present as its fields: its own emptiness is told by them.
+        if (field.control == Control::Object && !field.children.isEmpty())
+            field.missing = false;
     }
 
     const Json &m_values;
@@ -157,17 +187,64 @@ void collectOptional(const QList<FormField> &fields, QSet<QString> &seen, QList<
     }
 }
 
-void addKnown(const Json &fields, std::unordered_map<std::string, const Json *> &known)
+// The fields of two lists by name, both faces of a toggle: hashed only where more than a few names
+// will be looked up, for most of a key's time would go into that.
+class KnownFields
 {
-    if (!fields.is_array())
-        return;
-    for (const Json &field : fields) {
-        known.emplace(toStd(stringAt(field, "name")), &field);
-        const Json &other = valueAt(field, "toggle_field");
-        if (other.is_object())
-            known.emplace(toStd(stringAt(other, "name")), &other);
+public:
+    KnownFields(const Json &fields, const Json &more, std::size_t lookups)
+        : m_lists{&fields, &more}
+        , m_hashed(lookups > few)
+    {
+        if (m_hashed)
+            visit([this](const Json &field) {
+                m_known.emplace(nameOf(field), &field);
+                return true;
+            });
     }
-}
+
+    const Json *find(const std::string &name) const
+    {
+        if (m_hashed) {
+            const auto found = m_known.find(name);
+            return found == m_known.end() ? nullptr : found->second;
+        }
+        const Json *found = nullptr;
+        visit([&](const Json &field) {
+            if (nameOf(field) == name)
+                found = &field;
+            return !found;
+        });
+        return found;
+    }
+
+private:
+    static constexpr std::size_t few = 4;
+
+    static std::string_view nameOf(const Json &field)
+    {
+        const Json &name = valueAt(field, "name");
+        return name.is_string() ? std::string_view(name.get_ref<const std::string &>())
+                                : std::string_view();
+    }
+
+    template <typename See> void visit(See see) const
+    {
+        for (const Json *list : m_lists) {
+            if (!list->is_array())
+                continue;
+            for (const Json &field : *list) {
+                const Json &other = valueAt(field, "toggle_field");
+                if (!see(field) || (other.is_object() && !see(other)))
+                    return;
+            }
+        }
+    }
+
+    const Json *m_lists[2];
+    bool m_hashed;
+    std::unordered_map<std::string_view, const Json *> m_known;
+};
 
 // Values that no field of these lists takes; items of lists by their index.
 Json staleOf(const Json &values, const Json &fields, const Json &more, int depth)
@@ -175,17 +252,15 @@ Json staleOf(const Json &values, const Json &fields, const Json &more, int depth
     Json stale = Json::object();
     if (!values.is_object() || depth > maxDepth)
         return stale;
-    std::unordered_map<std::string, const Json *> known;
-    addKnown(fields, known);
-    addKnown(more, known);
+    const KnownFields known(fields, more, values.size());
     static const Json none = Json::array();
     for (const auto &item : values.items()) {
-        const auto field = known.find(item.key());
-        if (field == known.end()) {
+        const Json *field = known.find(item.key());
+        if (!field) {
             stale[item.key()] = item.value();
             continue;
         }
-        const Json &properties = valueAt(*field->second, "properties");
+        const Json &properties = valueAt(*field, "properties");
         if (!properties.is_array() || properties.empty())
             continue;
         Json inner = Json::object();
@@ -250,6 +325,10 @@ void FormModel::rebuild()
 {
     m_fields = build(m_config, {}, 0);
     m_fields += build(m_input, {}, 0);
+    m_hasConditions = false;
+    visit(m_fields, [this](const FormField &field) {
+        m_hasConditions = m_hasConditions || !field.ngIf.isEmpty();
+    });
     Refresher(m_values, m_shownOptional).run(m_fields, m_values);
 }
 
@@ -304,21 +383,26 @@ void FormModel::setValues(const Json &values)
 
 void FormModel::setValue(const QStringList &path, const Json &value)
 {
+    const bool structural = value.is_structured() || valueAtPath(m_values, path).is_structured();
     setAtPath(m_values, path, formValue(value));
-    if (value.is_structured())
+    valueChanged(path, structural);
+}
+
+void FormModel::valueChanged(const QStringList &path, bool structural)
+{
+    if (structural)
         rebuild();
-    else
+    else if (m_hasConditions)
         Refresher(m_values, m_shownOptional).run(m_fields, m_values);
+    else
+        Refresher(m_values, m_shownOptional).follow(m_fields, m_values, path);
 }
 
 void FormModel::clearValue(const QStringList &path)
 {
     const bool structural = valueAtPath(m_values, path).is_structured();
     removeAtPath(m_values, path);
-    if (structural)
-        rebuild();
-    else
-        Refresher(m_values, m_shownOptional).run(m_fields, m_values);
+    valueChanged(path, structural);
 }
 
 const Json &FormModel::value(const QStringList &path) const

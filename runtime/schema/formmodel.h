@@ -60,6 +60,7 @@ public:
 
 private:
     void rebuild();
+    void valueChanged(const QStringList &path, bool structural);
     QList<FormField> build(const Json &fields, const QStringList &parent, int depth);
     void finish(FormField &field, const Json &source, int depth);
     void prefill(const Json &fields);
@@ -71,6 +72,7 @@ private:
     QStringList m_shownOptional;
     QStringList m_prefilled; // defaults are put in once
     QList<FormField> m_fields;
+    bool m_hasConditions = false; // some field shows by the value of another one
 };
 
 } // namespace patchbay::schema

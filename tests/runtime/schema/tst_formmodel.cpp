@@ -36,6 +36,42 @@ class TestFormModel : public QObject
 {
     Q_OBJECT
 private slots:
+    // One value changes one field, and what holds it: the same as building the form anew.
+    void setValue_showsWhatAWholeBuildWould()
+    {
+        const Json person = {{"name", "person"}, {"type", "object"}, {"label", "Person"},
+            {"properties", {text("first", false), text("nick")}}};
+        const Json lines = {{"name", "lines"}, {"type", "array"}, {"of", "object"},
+            {"label", "Lines"}, {"properties", {text("sku", false)}}};
+        const Json fields = Json::array({text("id", false), person, lines, text("id", false)});
+        FormModel model;
+        model.setFields(Json::array(), fields);
+        model.addItem(path("lines"));
+        const auto check = [&] {
+            FormModel anew;
+            anew.setFields(Json::array(), fields);
+            anew.setValues(model.values());
+            for (const char *each :
+                {"id", "person", "person.first", "person.nick", "lines", "lines.0.sku"}) {
+                const FormField *ours = at(model, each);
+                const FormField *whole = at(anew, each);
+                QVERIFY2(ours && whole, each);
+                QVERIFY2(ours->visible == whole->visible && ours->missing == whole->missing, each);
+            }
+            QCOMPARE(model.fields().last().missing, anew.fields().last().missing);
+            QCOMPARE(model.missingRequired(), anew.missingRequired());
+        };
+        check();
+        for (const char *each : {"id", "person.first", "person.nick", "lines.0.sku"}) {
+            model.setValue(path(each), "x");
+            check();
+        }
+        for (const char *each : {"person.nick", "person.first", "id", "lines.0.sku"}) {
+            model.clearValue(path(each));
+            check();
+        }
+    }
+
     void control_followsTheTables_data()
     {
         QTest::addColumn<QString>("type");
