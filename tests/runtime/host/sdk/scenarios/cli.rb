@@ -52,6 +52,15 @@ class ScenariosEndToEndTest < Minitest::Test
     server&.close
   end
 
+  # What overflows the stack of the language ends with an error at a line of the connector, and only this run.
+  def test_endless_values_end_with_an_error
+    { 'indifferent' => [9, 9], 'nested' => [11, 14], 'result' => [18, 21], 'generator' => [25, 28], 'calls' => [32, 34] }.each do |name, lines|
+      result, problems = run_program('stack', { 'path' => "actions.#{name}.execute" }, {}, 9, 'cloud')
+      assert_equal 'SystemStackError', result.dig('error', 'class'), problems
+      assert_includes Range.new(*lines), result['error']['line'], name
+    end
+  end
+
   private
 
   def replay(name, scenario, step, profile)
