@@ -8,6 +8,12 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QTest>
+#include <QThread>
+
+#include <atomic>
+#include <thread>
+
+Q_DECLARE_METATYPE(patchbay::http::RequestSpec)
 
 using namespace patchbay;
 using namespace patchbay::http;
@@ -424,6 +430,85 @@ private slots:
         QVERIFY(exchange.failure);
         QCOMPARE(exchange.failure->kind, FailureKind::Cancelled);
         transport.cancel(ticket); // once more is harmless
+    }
+
+    void otherThreads_maySendAndCancel()
+    {
+        LoopbackServer server([](Connection &connection, int) {
+            LoopbackServer::Request request;
+            if (!connection.readRequest(request) || request.target() == "/hang")
+                return connection.hang();
+            connection.answer("200 OK", request.target());
+        });
+        CurlTransport transport;
+        QThread *home = QThread::currentThread();
+        std::atomic<int> answered = 0;
+        std::atomic<int> cancelled = 0;
+        std::atomic<int> astray = 0;
+        const auto count = [&](const Exchange &exchange) {
+            astray += QThread::currentThread() == home ? 0 : 1;
+            answered += exchange.status == 200 ? 1 : 0;
+            cancelled
+                += exchange.failure && exchange.failure->kind == FailureKind::Cancelled ? 1 : 0;
+        };
+        std::vector<std::thread> others;
+        for (int i = 0; i < 4; ++i) {
+            others.emplace_back([&] {
+                for (int each = 0; each < 10; ++each) {
+                    transport.send(request("GET", server.url("/answer")), count);
+                    transport.cancel(transport.send(request("GET", server.url("/hang")), count));
+                }
+            });
+        }
+        QTRY_COMPARE(answered.load(), 40);
+        QTRY_COMPARE(cancelled.load(), 40);
+        for (std::thread &other : others)
+            other.join();
+        QCOMPARE(astray.load(), 0);
+    }
+
+    // Whoever sends may hold a lock that `done` takes.
+    void done_isNeverCalledFromInsideSend_data()
+    {
+        QTest::addColumn<RequestSpec>("spec");
+        RequestSpec bad = request("GET", "http://127.0.0.1:9/");
+        bad.headers = {{"X: y", "1"}};
+        QTest::newRow("not to be sent") << bad;
+        QTest::newRow("no address") << request("GET", "http://[nonsense/");
+        QTest::newRow("nobody there") << request("GET", "http://127.0.0.1:9/");
+    }
+    void done_isNeverCalledFromInsideSend()
+    {
+        QFETCH(RequestSpec, spec);
+        CurlTransport transport;
+        bool inside = true;
+        bool calledInside = false;
+        int failures = 0;
+        const auto done = [&](const Exchange &exchange) {
+            calledInside |= inside;
+            failures += exchange.failure ? 1 : 0;
+        };
+        const auto ticket = transport.send(spec, done);
+        transport.cancel(transport.send(spec, done));
+        inside = false;
+        QTRY_COMPARE(failures, 2);
+        QVERIFY(!calledInside);
+        transport.cancel(ticket);
+    }
+
+    // A `done` may go on with the next hop.
+    void done_maySendAgain()
+    {
+        std::unique_ptr<LoopbackServer> server;
+        server = std::make_unique<LoopbackServer>(recorder(&server));
+        CurlTransport transport;
+        int hops = 0;
+        Transport::Done next = [&](const Exchange &exchange) {
+            if (exchange.status == 200 && ++hops < 20)
+                transport.send(request("GET", server->url("/")), next);
+        };
+        transport.send(request("GET", server->url("/")), next);
+        QTRY_COMPARE(hops, 20);
     }
 
     void destructor_cancelsWhatIsOpen()
