@@ -13,6 +13,7 @@ WindowSession::WindowSession(QString filePath, QObject *parent)
     : QObject(parent)
     , m_filePath(std::move(filePath))
 {
+    m_writer.setMaxThreadCount(1);
     m_timer.setInterval(1000);
     connect(&m_timer, &QTimer::timeout, this, &WindowSession::writeNow);
 }
@@ -40,10 +41,15 @@ void WindowSession::writeNow()
     const QByteArray text = toPrettyJsonText(m_describe());
     if (text == m_written)
         return;
-    QDir().mkpath(QFileInfo(m_filePath).absolutePath());
-    QSaveFile file(m_filePath);
-    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
-        m_written = text;
+    m_written = text;
+    m_writer.start([this, path = m_filePath, text] {
+        QDir().mkpath(QFileInfo(path).absolutePath());
+        QSaveFile file(path);
+        if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
+            return;
+        // Tried again in a second.
+        QMetaObject::invokeMethod(this, [this] { m_written.clear(); });
+    });
 }
 
 } // namespace patchbay::app

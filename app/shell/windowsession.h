@@ -4,6 +4,7 @@
 #include "runtime/json/json.h"
 
 #include <QObject>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <functional>
@@ -13,7 +14,7 @@ namespace patchbay::app
 
 // What the window looked like, kept on this machine only: open files and carets, sizes, theme,
 // language, chosen connection. Written within a second of a change, so that a kill loses nothing
-// that matters. UI thread.
+// that matters; by a thread of its own, whose last write the end waits for. UI thread.
 class WindowSession : public QObject
 {
     Q_OBJECT
@@ -33,6 +34,7 @@ private:
     std::function<Json()> m_describe;
     QByteArray m_written;
     QTimer m_timer;
+    QThreadPool m_writer; // one thread; the last member, so that it ends first
 };
 
 } // namespace patchbay::app

@@ -25,6 +25,7 @@ Document::Document(QString recoveryFolder, QObject *parent)
     : QObject(parent)
     , m_recoveryFolder(std::move(recoveryFolder))
 {
+    m_recoveryThread.setMaxThreadCount(1);
     m_recoveryTimer.setSingleShot(true);
     m_recoveryTimer.setInterval(recoveryDelay);
     m_diskTimer.setSingleShot(true);
@@ -50,8 +51,11 @@ Result<QByteArray> Document::load(const QString &path)
         close(); // read anew over unsaved changes: they were given up
     m_recoveryTimer.stop();
     m_format = decoded->format;
+    // Read anew, its journal holds what is known here; the file may still be on its way out.
+    const bool isKnown = m_journal && QFileInfo(path).absoluteFilePath() == m_path;
     adopt(path, *bytes);
-    m_recovered = m_journal->read();
+    if (!isKnown)
+        m_recovered = m_journal->read();
     if (m_recovered && m_recovered->utf8 == decoded->utf8)
         discardRecovered();
     setDirty(false);
@@ -100,8 +104,7 @@ bool Document::isReadOnly() const
 void Document::discardRecovered()
 {
     m_recovered.reset();
-    if (m_journal)
-        m_journal->clear();
+    clearRecovery();
 }
 
 void Document::textChanged()
@@ -116,8 +119,8 @@ void Document::setDirty(bool dirty)
 {
     if (!dirty && m_dirty) {
         m_recoveryTimer.stop();
-        if (m_journal && !m_recovered)
-            m_journal->clear();
+        if (!m_recovered)
+            clearRecovery();
     }
     if (m_dirty == dirty)
         return;
@@ -129,8 +132,13 @@ void Document::close()
 {
     m_recoveryTimer.stop();
     m_recovered.reset();
+    clearRecovery();
+}
+
+void Document::clearRecovery()
+{
     if (m_journal)
-        m_journal->clear();
+        m_recoveryThread.start([journal = *m_journal]() mutable { journal.clear(); });
 }
 
 void Document::writeRecovery()
@@ -138,8 +146,11 @@ void Document::writeRecovery()
     if (!m_dirty || !m_text || !m_journal)
         return;
     m_recovered.reset(); // the user went on without it
-    if (const auto written = m_journal->write(m_text()); !written)
-        emit recoveryFailed(written.error().detail);
+    m_recoveryThread.start([this, journal = *m_journal, text = m_text()]() mutable {
+        if (const auto written = journal.write(text); !written)
+            QMetaObject::invokeMethod(
+                this, [this, detail = written.error().detail] { emit recoveryFailed(detail); });
+    });
 }
 
 void Document::checkDisk()

@@ -6,6 +6,7 @@
 
 #include <QFileSystemWatcher>
 #include <QObject>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <functional>
@@ -16,7 +17,9 @@ namespace patchbay::editor
 {
 
 // One file being edited: where it is, how it is encoded, whether it has unsaved changes and what
-// happens to it outside. The text itself lives in the view and is fetched when needed. UI thread.
+// happens to it outside. The text itself lives in the view and is fetched when needed. UI thread;
+// copies of unsaved text are written in a thread of their own, in order, and the end waits for
+// them.
 class Document : public QObject
 {
     Q_OBJECT
@@ -65,6 +68,7 @@ private:
     void adopt(const QString &path, const QByteArray &bytes);
     void checkDisk();
     void writeRecovery();
+    void clearRecovery();
     void setExternal(ExternalState state);
 
     QString m_recoveryFolder;
@@ -79,6 +83,7 @@ private:
     QFileSystemWatcher m_watcher;
     QTimer m_recoveryTimer;
     QTimer m_diskTimer;
+    QThreadPool m_recoveryThread; // one; the last member, so that it ends first
 };
 
 } // namespace patchbay::editor

@@ -50,6 +50,8 @@ private slots:
     void document_refusesWhatIsNoSource();
     void document_seesOutsideChanges();
     void document_recoversUnsavedText();
+    void document_writesItsRecoveryInOrder();
+    void document_tellsOfRecoveryThatFails();
 
 private:
     std::unique_ptr<CodeEditor> m_editor;
@@ -248,7 +250,38 @@ void TestCodeEditor::document_recoversUnsavedText()
     QVERIFY(document.recovered().has_value());
     QCOMPARE(document.recovered()->utf8, QByteArray("unsaved"));
     document.discardRecovered();
-    QVERIFY(!RecoveryJournal(recovery, path).read().has_value());
+    QTRY_VERIFY(!RecoveryJournal(recovery, path).read().has_value());
+}
+
+void TestCodeEditor::document_writesItsRecoveryInOrder()
+{
+    const QString path = m_folder.filePath(QStringLiteral("order.rb"));
+    put(path, "saved");
+    const QString recovery = m_folder.filePath(QStringLiteral("order"));
+    const RecoveryJournal journal(recovery, path);
+    {
+        Document document(recovery);
+        QByteArray text(4 << 20, 'a');
+        document.setTextSource([&text] { return text; });
+        QVERIFY(document.load(path));
+        document.textChanged();
+        QTRY_VERIFY(QFile::exists(journal.filePath()));
+        document.close(); // after the write that may be under way
+    }
+    QVERIFY(!QFile::exists(journal.filePath())); // the end waited for both
+}
+
+void TestCodeEditor::document_tellsOfRecoveryThatFails()
+{
+    const QString path = m_folder.filePath(QStringLiteral("fails.rb"));
+    put(path, "saved");
+    Document document(path + QStringLiteral("/no folder"));
+    QSignalSpy failed(&document, &Document::recoveryFailed);
+    document.setTextSource([] { return QByteArray("unsaved"); });
+    QVERIFY(document.load(path));
+    document.textChanged();
+    QTRY_COMPARE(failed.count(), 1);
+    QVERIFY(document.isDirty());
 }
 
 QTEST_MAIN(TestCodeEditor)
