@@ -26,21 +26,31 @@ module Workato
         # Yields each value with its field, children first; the block's result takes its place.
         def apply(input, enforce_required:, &block)
           result = ::Patchbay::Indifferent.wrap(input)
+          @steps = {}.compare_by_identity # of this call alone: the block may change fields
           apply_to_hash(fields, result, enforce_required, &block)
           result
         end
 
         private
 
+        # What is asked of each record with a field, looked up once for all records.
+        Step = ::Struct.new(:field, :toggle, :name, :toggle_name)
+        private_constant :Step
+
+        def steps_of(properties)
+          @steps[properties] ||= properties.map do |field|
+            toggle = field[:toggle_field]
+            Step.new(field.presence, toggle.presence, field[:name], toggle && toggle[:name])
+          end
+        end
+
         def apply_to_hash(properties, object, enforce_required, &block)
           return if properties.blank? || object.nil?
 
-          properties.each do |field|
-            toggle = field[:toggle_field]
-            [field, toggle].each do |one|
-              apply_to_value(one, object, one[:name], object[one[:name]], &block) if one
-            end
-            require_value(field, toggle, object) if enforce_required
+          steps_of(properties).each do |step|
+            apply_to_value(step.field, object, step.name, object[step.name], &block)
+            apply_to_value(step.toggle, object, step.toggle_name, object[step.toggle_name], &block) if step.toggle
+            require_value(step.field, step.toggle, object) if enforce_required
           end
         end
 
@@ -60,7 +70,7 @@ module Workato
         end
 
         def apply_to_value(field, container, key, value, &block)
-          return if field.blank? || value.blank?
+          return if field.nil? || value.blank?
 
           if value.respond_to?(:each_key)
             apply_to_hash(field[:properties], value, false, &block)

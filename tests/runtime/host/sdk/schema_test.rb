@@ -205,6 +205,26 @@ class SchemaTest < Minitest::Test
     assert_equal 'Pacific Time (US & Canada)', Patchbay::Converters.convert('2020-01-02', 'convert_date_time', nil).time_zone.name
   end
 
+  # The short way for times in UTC gives what Ruby's and ActiveSupport's parsers give.
+  def test_utc_times_are_those_of_the_parsers
+    random = Random.new(5)
+    short = 0
+    2000.times do
+      text = format('%04d-%02d-%02d%s%02d:%02d:%02d%s%s', random.rand(10_000), random.rand(14), random.rand(33), ['T', ' '].sample(random: random),
+                    random.rand(25), random.rand(61), random.rand(61), ['', '.5', '.123', '.123456789', '.0'].sample(random: random),
+                    ['Z', ' UTC', '+00:00', '+01:00', ''].sample(random: random))
+      long, taken = %i[parse_any utc_time].map do |way|
+        time = Patchbay::Converters.send(way, text)
+        time && [time.class, time, time.utc?, time.zone, time.subsec, time.inspect]
+      rescue ArgumentError
+        nil
+      end
+      short += 1 if taken
+      assert_equal long, taken, text if taken
+    end
+    assert_operator short, :>, 300
+  end
+
   def test_a_hundred_thousand_records
     fields = [{ name: 'list', type: 'array', properties: [{ name: 'n', type: 'integer' }, { name: 's' }] }]
     records = { list: Array.new(100_000) { |index| { n: index.to_s, s: 'x' } } }
