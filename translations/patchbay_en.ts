@@ -13,6 +13,13 @@
     </message>
 </context>
 <context>
+    <name>Main</name>
+    <message>
+        <source>There is no display to open a window on; patchbay-cli needs none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Problems</name>
     <message>
         <source>“%1” has no meaning here.</source>

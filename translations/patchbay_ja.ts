@@ -13,6 +13,13 @@
     </message>
 </context>
 <context>
+    <name>Main</name>
+    <message>
+        <source>There is no display to open a window on; patchbay-cli needs none.</source>
+        <translation>ウィンドウを開く画面がありません。画面なしで使うには patchbay-cli を実行してください。</translation>
+    </message>
+</context>
+<context>
     <name>Problems</name>
     <message>
         <source>“%1” has no meaning here.</source>

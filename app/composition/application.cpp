@@ -64,7 +64,7 @@ QString chooseLanguage(const LaunchOptions &options, const Preferences &preferen
 }
 
 void install(QTranslator &translator, const InstallPaths &paths, const QString &language,
-    QApplication &application)
+    QCoreApplication &application)
 {
     // English goes through its catalogue as well: that is where plural forms are.
     if (translator.load(QStringLiteral("patchbay_") + language, paths.translations))
@@ -87,7 +87,7 @@ void showSample(SampleHost &sample, MainWindow &window, Prompter &prompter)
 
 } // namespace
 
-void installSystemLanguage(QTranslator &translator, QApplication &application)
+void installSystemLanguage(QTranslator &translator, QCoreApplication &application)
 {
     const InstallPaths paths
         = InstallPaths::fromApplicationDir(QCoreApplication::applicationDirPath());
