@@ -31,7 +31,8 @@ Error writeError(const QString &path, const QFileDevice &file)
     return {ErrorCode::Internal, detail};
 }
 
-// A disk that fills takes a part of the bytes without complaint; only the next write names the error.
+// A disk that fills takes a part of the bytes without complaint; only the next write names the
+// error.
 bool writeAll(QFileDevice &file, const QByteArray &bytes)
 {
     qint64 written = 0;

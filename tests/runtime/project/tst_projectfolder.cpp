@@ -234,7 +234,8 @@ void TestProjectFolder::write_namesAFullDisk()
     QVERIFY(!written);
     QCOMPARE(written.error().code, ErrorCode::NoSpace);
     QCOMPARE(*readFile(path, 100), QByteArray("as it was"));
-    QCOMPARE(QDir(s_disk->path()).entryList(QDir::Files | QDir::Hidden), QStringList{QStringLiteral("x")});
+    QCOMPARE(QDir(s_disk->path()).entryList(QDir::Files | QDir::Hidden),
+        QStringList{QStringLiteral("x")});
 }
 
 QTEST_GUILESS_MAIN(TestProjectFolder)
