@@ -16,7 +16,7 @@
     <name>Main</name>
     <message>
         <source>There is no display to open a window on; patchbay-cli needs none.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no display to open a window on; patchbay-cli needs none.</translation>
     </message>
 </context>
 <context>
@@ -1428,6 +1428,14 @@
         <source>A folder with the skeleton of a connector, ready for your first action.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Work area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation type="unfinished">Editor</translation>
+    </message>
 </context>
 <context>
     <name>patchbay::app::MessageView</name>
@@ -2817,6 +2825,10 @@ Free software under the GNU GPL, version 3 or later. Not made or endorsed by Wor
     </message>
     <message>
         <source>&amp;New Connector…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menu</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
