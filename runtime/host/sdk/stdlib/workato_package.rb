@@ -49,7 +49,7 @@ module Patchbay
       end
 
       def csv
-        @csv ||= CsvPackage.new
+        @csv ||= CsvPackage.new(@profile)
       end
 
       def net
