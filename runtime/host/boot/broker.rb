@@ -84,19 +84,21 @@ module Patchbay
 
       def ask(header, body)
         id = @state.synchronize { @waiting[@last += 1] = true; @last }
-        @wire.write(header.merge('id' => id), body)
+        header['id'] = id # every caller has made a header of its own
+        @wire.write(header, body)
         id
       end
 
+      # Hash#delete is whole by itself; only who sleeps needs the lock.
       def wait_for(id)
         loop do
-          found = @state.synchronize { @answers.delete(id) }
+          found = @answers.delete(id)
           return found if found
 
           @reader.try_lock ? read_one : @state.synchronize { @arrival.wait(@state, 0.05) unless @answers.key?(id) }
         end
       ensure
-        @state.synchronize { @waiting.delete(id) }
+        @waiting.delete(id)
       end
 
       # Moves the answer that comes first from `open` to `answers`.

@@ -28,6 +28,8 @@ module Patchbay
 
       def initialize(channel)
         @channel = channel
+        @state = ::JSON::State.new(max_nesting: DEPTH) # one for all frames: a fresh one costs as much as a header
+        @generate = @state.method(:generate)
       end
 
       def budget=(bytes)
@@ -51,7 +53,8 @@ module Patchbay
       private
 
       def encode(header)
-        GENERATE.call(header, max_nesting: DEPTH)
+        @state.depth = 0 # whatever interrupted the last one
+        @generate.call(header)
       rescue ::JSON::GeneratorError, ::JSON::NestingError, ::EncodingError
         GENERATE.call(sayable(header, 0), max_nesting: DEPTH + 2)
       end
