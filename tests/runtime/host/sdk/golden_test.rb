@@ -23,7 +23,7 @@ class GoldenTest < Minitest::Test
   end
 
   # Short expressions, each in a connector of its own: values, lists and packages, laziness, requests, answers,
-  # connectors of a line.
+  # connectors of a line, the language.
   JSON.parse(File.read(File.join(FOLDER, 'expressions.json')), max_nesting: 0).each do |group, cases|
     define_method("test_expressions_of_#{group}") do
       cases.each do |one|
