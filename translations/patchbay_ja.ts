@@ -1417,6 +1417,14 @@
         <source>A folder with the skeleton of a connector, ready for your first action.</source>
         <translation>最初のアクションを書き始められる、コネクタの雛形が入ったフォルダー。</translation>
     </message>
+    <message>
+        <source>Work area</source>
+        <translation>作業領域</translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation>エディター</translation>
+    </message>
 </context>
 <context>
     <name>patchbay::app::MessageView</name>
@@ -2795,6 +2803,10 @@ GNU GPL バージョン 3 以降で提供されるフリーソフトウェアで
     <message>
         <source>&amp;New Connector…</source>
         <translation>新しいコネクタ(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>メニュー</translation>
     </message>
 </context>
 <context>

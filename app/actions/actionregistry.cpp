@@ -89,7 +89,9 @@ bool ActionRegistry::isDefaultShortcut(const QString &id) const
 
 QList<QKeySequence> ActionRegistry::defaultsOf(const ActionSpec &spec)
 {
-    QList<QKeySequence> keys{spec.shortcut};
+    QList<QKeySequence> keys;
+    if (!spec.shortcut.isEmpty())
+        keys.append(spec.shortcut);
     keys += spec.alternatives;
     return keys;
 }

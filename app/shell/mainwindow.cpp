@@ -47,6 +47,13 @@ namespace patchbay::app
 namespace
 {
 
+// The stack inside a tab widget is a place of its own for who walks the tree of the window.
+void namePages(QTabWidget &tabs)
+{
+    if (auto *stack = tabs.findChild<QStackedWidget *>(QString(), Qt::FindDirectChildrenOnly))
+        stack->setAccessibleName(tabs.accessibleName());
+}
+
 QFrame *hairline(QWidget *parent)
 {
     auto *line = new QFrame(parent);
@@ -88,6 +95,7 @@ void MainWindow::build()
     const Theme &theme = m_services.theme;
     auto *whole = new QWidget(this);
     whole->setObjectName(QStringLiteral("whole"));
+    whole->setAccessibleName(tr("Work area"));
     auto *layout = new QVBoxLayout(whole);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -146,6 +154,7 @@ QWidget *MainWindow::makeCentre()
 {
     m_centre = new QStackedWidget(m_upper);
     m_centre->setObjectName(QStringLiteral("centre"));
+    m_centre->setAccessibleName(tr("Editor"));
     m_centre->setMinimumWidth(260);
     m_welcome = new WelcomePage(m_services.theme,
         {{QStringLiteral("folder-open"), tr("Open a file…"),
@@ -162,6 +171,7 @@ QWidget *MainWindow::makeCentre()
     m_tabs = new QTabWidget(m_centre);
     m_tabs->setObjectName(QStringLiteral("editorTabs"));
     m_tabs->setAccessibleName(tr("Open files"));
+    namePages(*m_tabs);
     m_tabs->setMovable(true);
     m_tabs->setDocumentMode(true);
     m_centre->addWidget(m_welcome);
@@ -175,6 +185,7 @@ QWidget *MainWindow::makeBottom()
     m_bottom = new QTabWidget(m_inner);
     m_bottom->setObjectName(QStringLiteral("bottomTabs"));
     m_bottom->setAccessibleName(tr("Run"));
+    namePages(*m_bottom);
     m_bottom->setDocumentMode(true);
     m_console = new ConsolePanel(m_consoleModel, theme, m_bottom);
     m_network = new NetworkPanel(m_exchanges, theme, m_bottom);

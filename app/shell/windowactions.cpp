@@ -335,6 +335,7 @@ void WindowActions::fillMenus()
     const ActionRegistry &actions = *m_window.m_actions;
     QMenuBar *bar = m_window.menuBar();
     bar->setObjectName(QStringLiteral("menuBar"));
+    bar->setAccessibleName(tr("Menu"));
     const auto menu = [&](const QString &title, const QStringList &ids) {
         QMenu *made = bar->addMenu(title);
         actions.fill(*made, ids);

@@ -196,6 +196,8 @@ void PreviewPanel::setResult(const engine::FormResult &result, const QDateTime &
     if (!result.loaded) {
         showState(result);
         showLastGood(m_hasForm);
+        if (!m_hasForm)
+            m_form->setFieldsKnown(false); // not "no input": nobody knows
         return;
     }
     m_staleBar->hide();
