@@ -38,9 +38,9 @@ void setEnvironment()
     clearenv();
     setenv("LC_ALL", "C.UTF-8", 1);
     setenv("TZ", "UTC", 1); // sdk/runtime.md §1.5
-    // Collections where they pay: by default one comes with every 16 MB of malloc and with every few
-    // ten thousand objects, which is four times in the load of a large source. Room for objects is only
-    // used when it is needed.
+    // Collections where they pay: by default one comes with every 16 MB of malloc and with every
+    // few ten thousand objects, which is four times in the load of a large source. Room for objects
+    // is only used when it is needed.
     setenv("RUBY_GC_MALLOC_LIMIT", "64000000", 1);
     setenv("RUBY_GC_MALLOC_LIMIT_MAX", "128000000", 1);
     setenv("RUBY_GC_OLDMALLOC_LIMIT", "64000000", 1);
