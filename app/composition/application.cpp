@@ -72,7 +72,20 @@ void install(QTranslator &translator, const InstallPaths &paths, const QString &
     QLocale::setDefault(language == QLatin1String("ja") ? QLocale(QLocale::Japanese) : QLocale());
 }
 
-// Opens the sample and puts the caret where the first run shows most.
+// Puts the caret of a file that was just opened where the first run shows most, as soon as its
+// outline is known.
+void goToFirstRun(AnalysisWorker &analysis, MainWindow &window)
+{
+    QObject::connect(
+        &analysis, &AnalysisWorker::analysed, &window,
+        [&window] {
+            EditorPage *page = window.documents().current();
+            if (page && page->code().caret() == 0)
+                window.jumpToPath(QStringLiteral("actions.search_shipments.execute"));
+        },
+        Qt::SingleShotConnection);
+}
+
 void showSample(SampleHost &sample, MainWindow &window, Prompter &prompter)
 {
     const auto connector = sample.prepare();
@@ -123,8 +136,10 @@ int runApplication(QApplication &application, const LaunchOptions &options)
 
     std::unique_ptr<MainWindow> window;
     window = std::make_unique<MainWindow>(WindowServices{theme, preferences, prompter, client,
-        consent, trust, analysis, session, stateFolder() + QStringLiteral("/recovery"),
-        [&] { showSample(sample, *window, prompter); }});
+        consent, trust, analysis, session, stateFolder() + QStringLiteral("/recovery"), [&] {
+            showSample(sample, *window, prompter);
+            goToFirstRun(analysis, *window);
+        }});
     prompter.setWindow(window.get());
     QObject::connect(&engine, &EngineThread::hostState, window.get(), &MainWindow::showHostState);
     // The window comes first; hidden from the start it is not waited for.

@@ -92,6 +92,11 @@ void PreviewPanel::makeTabs()
     m_tabs->addTab(tr("Input"));
     m_tabs->addTab(tr("Output"));
     m_tabs->addTab(tr("Connection"));
+    // In a long language the words give way, not the tabs: arrows would hide the last one.
+    m_tabs->setUsesScrollButtons(false);
+    m_tabs->setElideMode(Qt::ElideRight);
+    for (int tab = 0; tab < m_tabs->count(); ++tab)
+        m_tabs->setTabToolTip(tab, m_tabs->tabText(tab));
     m_rawButton->setObjectName(QStringLiteral("previewRaw"));
     m_rawButton->setProperty("role", QStringLiteral("chip"));
     m_rawButton->setCheckable(true);
