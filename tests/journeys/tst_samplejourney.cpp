@@ -153,7 +153,8 @@ private slots:
                 }(),
                 2000);
             QVERIFY(second.window.documents().open(file.fileName()));
-            QTRY_VERIFY(second.page().code().text().startsWith("# unsaved words"));
+            QTRY_VERIFY2(second.page().code().text().startsWith("# unsaved words"),
+                second.page().code().text().constData());
             QVERIFY(second.page().file().document().isDirty());
         }
     }
