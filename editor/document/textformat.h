@@ -24,7 +24,7 @@ struct DecodedText
 };
 
 // The platform takes 10 MB of source (structure-and-schema.md §1.1); more is refused.
-inline constexpr qint64 maxSourceBytes = 10 * 1024 * 1024;
+inline constexpr qint64 maxSourceBytes = qint64(10) * 1024 * 1024;
 
 // Malformed for binary files and text that is not UTF-8, with the offset; TooLarge above the cap.
 Result<DecodedText> decodeText(const QByteArray &bytes);

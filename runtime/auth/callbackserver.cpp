@@ -10,7 +10,7 @@ namespace patchbay::auth
 namespace
 {
 
-constexpr qsizetype maxHeadBytes = 32 * 1024;
+constexpr qsizetype maxHeadBytes = qsizetype(32) * 1024;
 constexpr qsizetype maxConnections = 16;
 constexpr int connectionMs = 10'000; // from the first byte to the last
 constexpr int anyPortTries = 8; // for one that is free at both addresses

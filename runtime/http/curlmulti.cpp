@@ -36,8 +36,8 @@ int bitsFor(std::uint32_t events)
 
 } // namespace
 
-CurlMulti::CurlMulti(const CurlOptions &options)
-    : m_options(options)
+CurlMulti::CurlMulti(CurlOptions options)
+    : m_options(std::move(options))
     , m_multi(curl_multi_init())
     , m_poll(::epoll_create1(EPOLL_CLOEXEC))
 {

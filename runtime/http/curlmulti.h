@@ -20,7 +20,7 @@ class CurlMulti
 public:
     using Time = std::chrono::steady_clock::time_point;
 
-    explicit CurlMulti(const CurlOptions &options);
+    explicit CurlMulti(CurlOptions options);
     ~CurlMulti(); // whatever is open must have been abandoned
     Q_DISABLE_COPY_MOVE(CurlMulti)
 

@@ -34,7 +34,7 @@ Failure cancelledFailure()
 // The members below the mutex belong to whoever holds it, the others to the home thread.
 struct CurlTransport::Private
 {
-    explicit Private(const CurlOptions &options);
+    explicit Private(CurlOptions options);
 
     bool isHome() const { return home.thread() == QThread::currentThread(); }
     void callHome();
@@ -56,8 +56,8 @@ struct CurlTransport::Private
     bool called = false; // a turn of the home thread is on its way
 };
 
-CurlTransport::Private::Private(const CurlOptions &options)
-    : multi(options)
+CurlTransport::Private::Private(CurlOptions options)
+    : multi(std::move(options))
     , readable(multi.descriptor(), QSocketNotifier::Read)
 {
     timer.setSingleShot(true);
@@ -70,7 +70,7 @@ CurlTransport::Private::Private(const CurlOptions &options)
 }
 
 CurlTransport::CurlTransport(CurlOptions options)
-    : d(std::make_unique<Private>(options))
+    : d(std::make_unique<Private>(std::move(options)))
 { }
 
 CurlTransport::~CurlTransport()
