@@ -17,12 +17,6 @@ struct Copy
 VALUE copyOf(VALUE indifferentClass, VALUE hash);
 VALUE converted(const Copy &copy, VALUE value);
 
-void checkStack()
-{
-    if (ruby_stack_check() != 0)
-        rb_raise(rb_eSysStackError, "stack level too deep");
-}
-
 // Only what is not like its original is written, so that a list of plain values stays shared with
 // it.
 VALUE convertedArray(const Copy &copy, VALUE array)
@@ -93,11 +87,6 @@ VALUE copyOf(VALUE indifferentClass, VALUE hash)
     return copy.target;
 }
 
-VALUE indifferentClass()
-{
-    return rb_path2class("ActiveSupport::HashWithIndifferentAccess");
-}
-
 // A Hash whose methods may be its own is left to ActiveSupport.
 bool isPlainHash(VALUE hash)
 {
@@ -120,6 +109,17 @@ VALUE mergeIndifferent(VALUE, VALUE target, VALUE hash)
 }
 
 } // namespace
+
+void checkStack()
+{
+    if (ruby_stack_check() != 0)
+        rb_raise(rb_eSysStackError, "stack level too deep");
+}
+
+VALUE indifferentClass()
+{
+    return rb_path2class("ActiveSupport::HashWithIndifferentAccess");
+}
 
 void defineIndifferent(VALUE nativeModule)
 {

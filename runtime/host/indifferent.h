@@ -14,4 +14,10 @@ namespace patchbay::host
 // deep or endless: SystemStackError.
 void defineIndifferent(VALUE nativeModule);
 
+// ActiveSupport::HashWithIndifferentAccess, once it is loaded.
+VALUE indifferentClass();
+
+// For what follows values into their depth: raises SystemStackError before the stack ends.
+void checkStack();
+
 } // namespace patchbay::host

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/host/jsontext.h"
 
+#include "runtime/host/indifferent.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -28,7 +30,6 @@ constexpr std::array<Escape, 256> kEscapes = [] {
     return table;
 }();
 
-constexpr std::size_t kLongestEscape = 6;
 constexpr std::size_t kFirstCapacity = 4096;
 
 // A text that grows in a Ruby String nobody else sees, so that an exception leaks nothing.
@@ -101,35 +102,15 @@ void write(Writing &writing, VALUE value);
 
 void writeEscaped(Text &text, unsigned char byte)
 {
+    constexpr std::string_view named = "\"\\\b\f\n\r\t";
+    constexpr std::string_view letters = "\"\\bfnrt";
     constexpr std::string_view digits = "0123456789abcdef";
-    char *place = text.room(kLongestEscape);
-    const auto two = [&](char letter) {
-        place[0] = '\\';
-        place[1] = letter;
-        text.used(2);
-    };
-    switch (byte) {
-    case '"':
-        return two('"');
-    case '\\':
-        return two('\\');
-    case '\b':
-        return two('b');
-    case '\f':
-        return two('f');
-    case '\n':
-        return two('n');
-    case '\r':
-        return two('r');
-    case '\t':
-        return two('t');
-    default:
-        break;
-    }
-    std::memcpy(place, "\\u00", 4);
-    place[4] = digits[byte >> 4];
-    place[5] = digits[byte & 15];
-    text.used(kLongestEscape);
+    text.put('\\');
+    if (const auto at = named.find(static_cast<char>(byte)); at != std::string_view::npos)
+        return text.put(letters[at]);
+    text.put("u00");
+    text.put(digits[byte >> 4]);
+    text.put(digits[byte & 15]);
 }
 
 bool isSeparator(const unsigned char *place, const unsigned char *end)
@@ -268,8 +249,7 @@ void writeFinite(Text &text, double number)
 
 void enter(Writing &writing, VALUE container)
 {
-    if (ruby_stack_check() != 0)
-        rb_raise(rb_eSysStackError, "stack level too deep");
+    checkStack();
     if (++writing.depth > writing.deepest && writing.deepest != 0) {
         --writing.depth;
         rb_funcall(writing.state, rb_intern("depth="), 1, LONG2NUM(writing.depth));
@@ -361,7 +341,7 @@ VALUE json(VALUE, VALUE value, VALUE state, VALUE forHtml)
     Writing writing = {
         Text(),
         state,
-        rb_path2class("ActiveSupport::HashWithIndifferentAccess"),
+        indifferentClass(),
         RTEST(forHtml),
         NUM2LONG(rb_funcall(state, rb_intern("max_nesting"), 0)),
         0,
