@@ -12,7 +12,7 @@ namespace patchbay::cli
 namespace
 {
 
-constexpr qint64 maxFileBytes = 32 * 1024 * 1024;
+constexpr qint64 maxFileBytes = 32LL * 1024 * 1024;
 
 Result<project::MasterKey> findKey(const QString &path)
 {

@@ -9,7 +9,7 @@ namespace patchbay::cli
 namespace
 {
 
-constexpr qint64 maxShownBody = 64 * 1024 * 1024;
+constexpr qint64 maxShownBody = 64LL * 1024 * 1024;
 
 std::string latin1(const QByteArray &bytes)
 {
@@ -94,7 +94,7 @@ Json bodyJson(const http::Body &body, const http::HeaderList &headers)
         = http::decodeContent(*bytes, http::headerValue(headers, "content-encoding"), maxShownBody);
     const QByteArray &shown = decoded ? *decoded : *bytes;
     if (shown.isValidUtf8())
-        return Json(shown.toStdString());
+        return shown.toStdString();
     return Json{{"$base64", shown.toBase64().toStdString()}};
 }
 

@@ -10,7 +10,7 @@ namespace patchbay::cli
 namespace
 {
 
-constexpr qint64 maxSampleBytes = 64 * 1024 * 1024;
+constexpr qint64 maxSampleBytes = 64LL * 1024 * 1024;
 
 Result<Json> schemaOfJsonFile(const QString &path)
 {

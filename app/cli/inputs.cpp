@@ -11,7 +11,7 @@ namespace patchbay::cli
 namespace
 {
 
-constexpr qint64 maxInputBytes = 256 * 1024 * 1024;
+constexpr qint64 maxInputBytes = 256LL * 1024 * 1024;
 
 tl::unexpected<InputError> wrong(ExitCode code, const QString &text)
 {

@@ -74,7 +74,7 @@ void addLazy(CLI::App *app, const std::string &names, QString &target, const QSt
 
 QDateTime parseClock(const std::string &value)
 {
-    const QDateTime clock = QDateTime::fromString(text(value).trimmed(), Qt::ISODateWithMs);
+    QDateTime clock = QDateTime::fromString(text(value).trimmed(), Qt::ISODateWithMs);
     if (!clock.isValid())
         throw CLI::ValidationError("--clock", "\"" + value + "\" is no RFC 3339 time");
     return clock;

@@ -17,7 +17,7 @@ Terminal::Terminal(QObject *parent)
 bool Terminal::write(int descriptor, const QByteArray &bytes)
 {
     const char *at = bytes.constData();
-    size_t left = static_cast<size_t>(bytes.size());
+    auto left = static_cast<size_t>(bytes.size());
     while (left > 0) {
         const ssize_t written = ::write(descriptor, at, left);
         if (written >= 0) {

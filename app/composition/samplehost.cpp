@@ -84,7 +84,7 @@ Result<quint16> SampleHost::serve()
     if (m_port != 0)
         return m_port;
     m_mock = std::make_unique<http::mockserver::HarborMock>();
-    const auto port = m_mock->start();
+    auto port = m_mock->start();
     if (!port) {
         m_mock.reset();
         return port;

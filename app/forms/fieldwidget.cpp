@@ -16,7 +16,7 @@ namespace patchbay::app
 
 QString labelHtml(const schema::FormField &field, const Theme &theme)
 {
-    const QString label = field.label.toHtmlEscaped();
+    QString label = field.label.toHtmlEscaped();
     if (!field.required)
         return label;
     return QStringLiteral("%1 <span style=\"color:%2\">*</span>")
@@ -25,7 +25,7 @@ QString labelHtml(const schema::FormField &field, const Theme &theme)
 
 QString fieldCaption(const schema::FormField &field)
 {
-    const QString control = stringAt(field.attributes, "control_type");
+    QString control = stringAt(field.attributes, "control_type");
     if (control.isEmpty() || control == QLatin1String("text"))
         return field.typeName;
     return control;

@@ -43,7 +43,6 @@ FormView::FormView(FormEditor &editor, const Theme &theme, QWidget *parent)
     : QScrollArea(parent)
     , m_editor(editor)
     , m_top(new QVBoxLayout)
-    , m_fields(nullptr)
     , m_emptyText(tr("This operation takes no input."))
 {
     setObjectName(QStringLiteral("formView"));

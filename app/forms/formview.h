@@ -41,7 +41,7 @@ private:
 
     FormEditor &m_editor;
     QVBoxLayout *m_top;
-    FieldList *m_fields;
+    FieldList *m_fields = nullptr;
     QString m_emptyText;
     bool m_fieldsKnown = true;
     QLabel *m_empty;

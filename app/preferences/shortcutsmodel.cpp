@@ -79,7 +79,6 @@ QVariant ShortcutsModel::data(const QModelIndex &index, int role) const
             return m_actions.shortcut(id).toString(QKeySequence::NativeText);
         return stateOf(id);
     case Qt::ToolTipRole:
-        return id;
     case IdRole:
         return id;
     case ConflictRole:

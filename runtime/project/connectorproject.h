@@ -18,7 +18,7 @@ class ConnectorProject
 {
 public:
     // Connectors of the platform are at most this large (sdk/runtime.md §16.2).
-    static constexpr qint64 maxSourceBytes = 10 * 1024 * 1024;
+    static constexpr qint64 maxSourceBytes = 10LL * 1024 * 1024;
 
     // `path`: a connector file, or a folder with a connector.rb in it. `workingFolder` may be
     // empty (the window has none).

@@ -383,7 +383,7 @@ void NetworkPanel::addCopyActions(QMenu &menu, const http::Exchange &exchange, S
         {tr("HTTPie"), &traffic::toHttpieCommand}, {tr("Connector Ruby"), &traffic::toRubyRequest},
         {tr("Raw Request"), &traffic::toRawRequest}, {tr("Raw Response"), &traffic::toRawResponse}};
     for (const auto &[name, format] : formats) {
-        menu.addAction(name, this, [this, id = exchange.id, format, secrets] {
+        menu.addAction(name, this, [this, id = exchange.id, format = format, secrets] {
             const http::Exchange *chosen = m_store.find(id);
             if (!chosen)
                 return;

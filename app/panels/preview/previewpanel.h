@@ -87,11 +87,11 @@ private:
     QPushButton *m_rawButton;
     QStackedWidget *m_pages;
     QLabel *m_staleBar;
-    QStackedWidget *m_inputPages;
+    QStackedWidget *m_inputPages = nullptr;
     StepHeader *m_header;
     StateCard *m_state;
-    FormView *m_form;
-    RawView *m_raw;
+    FormView *m_form = nullptr;
+    RawView *m_raw = nullptr;
     OutputView *m_output;
     QWidget *m_connectionPage;
 };
