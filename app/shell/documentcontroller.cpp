@@ -13,12 +13,14 @@
 #include <QTabWidget>
 #include <QToolButton>
 
+#include <utility>
+
 namespace patchbay::app
 {
 
-DocumentController::DocumentController(const Services &services, QTabWidget &tabs, QObject *parent)
+DocumentController::DocumentController(Services services, QTabWidget &tabs, QObject *parent)
     : QObject(parent)
-    , m_services(services)
+    , m_services(std::move(services))
     , m_tabs(tabs)
 {
     connect(&tabs, &QTabWidget::currentChanged, this, [this] { emit currentChanged(current()); });

@@ -31,7 +31,7 @@ public:
         QString recoveryFolder;
     };
 
-    DocumentController(const Services &services, QTabWidget &tabs, QObject *parent = nullptr);
+    DocumentController(Services services, QTabWidget &tabs, QObject *parent = nullptr);
 
     // Brings the file to the front, opening it first where needed. False: the user was told why
     // not.

@@ -150,11 +150,9 @@ void PreviewController::loadPickList(const QString &name, const Json &arguments)
 
 void PreviewController::pickListFinished(const engine::RunResult &result)
 {
-    const auto found = m_pickLists.constFind(result.id);
-    if (found == m_pickLists.constEnd())
+    if (!m_pickLists.contains(result.id))
         return;
-    const PickListRun run = *found;
-    m_pickLists.erase(found);
+    const PickListRun run = m_pickLists.take(result.id);
     Json answer = Json::object();
     if (result.kind == engine::OutcomeKind::Ok) {
         answer["ok"] = parseJson(result.value).value_or(Json::array());

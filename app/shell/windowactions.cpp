@@ -17,6 +17,8 @@
 #include <QSplitter>
 #include <QTabWidget>
 
+#include <algorithm>
+
 namespace patchbay::app
 {
 
@@ -25,7 +27,7 @@ namespace
 
 QKeySequence keys(const char *text)
 {
-    return QKeySequence(QLatin1String(text));
+    return {QLatin1String(text)};
 }
 
 } // namespace
@@ -268,15 +270,15 @@ void WindowActions::registerRun()
                 return;
             const auto chain
                 = language::nodesAt(w->m_page->file().analysis(), w->m_page->code().caret());
-            for (auto node = chain.crbegin(); node != chain.crend(); ++node) {
-                if ((*node)->kind == language::NodeKind::Lambda
-                    || (*node)->kind == language::NodeKind::PickList
-                    || (*node)->kind == language::NodeKind::Method
-                    || (*node)->kind == language::NodeKind::Test) {
-                    w->m_runs->runPath((*node)->path);
-                    return;
-                }
-            }
+            const auto innermost = std::find_if(
+                chain.crbegin(), chain.crend(), [](const language::OutlineNode *node) {
+                    return node->kind == language::NodeKind::Lambda
+                        || node->kind == language::NodeKind::PickList
+                        || node->kind == language::NodeKind::Method
+                        || node->kind == language::NodeKind::Test;
+                });
+            if (innermost != chain.crend())
+                w->m_runs->runPath((*innermost)->path);
         });
     add({QStringLiteral("run.saveCase"), tr("Save Input as &Case…"), run, {}, {}, {}},
         [w] { w->saveCase(); });
