@@ -25,8 +25,8 @@ namespace
 
 constexpr qint64 largestPretty = qint64(1) << 20; // beyond, text is shown a window at a time
 constexpr qint64 largestDecoded = qint64(16) << 20;
-constexpr qint64 textWindow = 256 * 1024;
-constexpr qint64 hexWindow = 32 * 1024;
+constexpr qint64 textWindow = 256LL * 1024;
+constexpr qint64 hexWindow = 32LL * 1024;
 
 bool looksLikeJson(const QByteArray &start)
 {

@@ -55,7 +55,7 @@ RunLimits RunLimits::of(Profile profile, const Json &table, const QProcessEnviro
 
 Json installedLimits(const InstallPaths &paths)
 {
-    constexpr qint64 maxBytes = 1024 * 1024;
+    constexpr qint64 maxBytes = 1024LL * 1024;
     QFile file(paths.data + QStringLiteral("/limits.json"));
     return file.open(QIODevice::ReadOnly) ? parseJson(file.read(maxBytes)).value_or(Json())
                                           : Json();

@@ -23,7 +23,7 @@ constexpr int kCollapse = 25; // Linux 6.1
 
 constexpr int kMappedFrom = 4 << 20; // larger blocks are mappings of their own
 constexpr int kTrimmedFrom = 64 << 20;
-constexpr std::size_t kLargestHole = 64 * 1024;
+constexpr std::size_t kLargestHole = 64UL * 1024;
 constexpr std::size_t kPluggedAtMost = 48U << 20;
 
 std::uintptr_t heapBegin = 0;

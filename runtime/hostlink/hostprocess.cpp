@@ -21,7 +21,7 @@ namespace patchbay::hostlink
 namespace
 {
 
-constexpr qsizetype kWordsKept = 8 * 1024;
+constexpr qsizetype kWordsKept = 8LL * 1024;
 constexpr int kPatienceMs = 500; // for a killed process to vanish, when we are destroyed
 
 // Above every descriptor that the child's set-up writes to, so that nothing is overwritten early.

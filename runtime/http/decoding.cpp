@@ -19,7 +19,7 @@ namespace patchbay::http
 namespace
 {
 
-constexpr qsizetype chunkSize = 64 * 1024;
+constexpr qsizetype chunkSize = 64LL * 1024;
 
 Result<QByteArray> tooLarge(qint64 maxBytes)
 {

@@ -14,7 +14,7 @@ namespace patchbay::project
 namespace
 {
 
-constexpr qint64 maxDataBytes = 32 * 1024 * 1024;
+constexpr qint64 maxDataBytes = 32LL * 1024 * 1024;
 
 QString findFile(const QStringList &folders, const char *name)
 {

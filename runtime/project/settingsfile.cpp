@@ -15,7 +15,7 @@ namespace patchbay::project
 namespace
 {
 
-constexpr qint64 maxSettingsBytes = 8 * 1024 * 1024;
+constexpr qint64 maxSettingsBytes = 8LL * 1024 * 1024;
 
 bool looksEncrypted(const QByteArray &content)
 {

@@ -14,7 +14,7 @@ namespace patchbay::traffic
 namespace
 {
 
-constexpr qint64 largestArgument = 100 * 1024; // well below what a shell takes
+constexpr qint64 largestArgument = 100LL * 1024; // well below what a shell takes
 
 using Quote = std::function<QString(const QString &)>;
 

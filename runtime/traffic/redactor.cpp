@@ -15,7 +15,7 @@ namespace patchbay::traffic
 namespace
 {
 
-constexpr qint64 largestLearntBody = 256 * 1024; // token answers are small
+constexpr qint64 largestLearntBody = 256LL * 1024; // token answers are small
 
 // Names that carry a credential in JSON, forms and query strings.
 const char *const credentialNames
