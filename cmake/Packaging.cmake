@@ -14,9 +14,9 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION devel)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# What the host loads at run time, which no link line shows.
+# What is loaded at run time, which no link line shows.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS
-    "ruby, ruby-activesupport, ruby-nokogiri, ruby-jwt, ruby-tzinfo, ruby-gyoku, ruby-loofah, ruby-rails-html-sanitizer, tzdata, libqt6svg6, qt6-qpa-plugins, ca-certificates")
+    "libcurl4, ruby, ruby-activesupport, ruby-nokogiri, ruby-jwt, ruby-tzinfo, ruby-gyoku, ruby-loofah, ruby-rails-html-sanitizer, tzdata, libqt6svg6, qt6-qpa-plugins, ca-certificates")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-inter, fonts-jetbrains-mono, fonts-noto-cjk")
 set(CMAKE_INSTALL_DOCDIR ${CMAKE_INSTALL_DATADIR}/doc/patchbay) # where Debian looks: the package's name
 install(FILES ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/CHANGELOG.md

@@ -36,7 +36,10 @@ void EngineThread::startHost()
 {
     if (std::exchange(m_hostStarted, true))
         return;
-    QMetaObject::invokeMethod(m_host.get(), [host = m_host.get()] { host->start(); });
+    QMetaObject::invokeMethod(m_host.get(), [host = m_host.get(), transport = m_transport.get()] {
+        host->start();
+        transport->openEarly(); // while the host starts
+    });
 }
 
 EngineThread::~EngineThread()

@@ -26,7 +26,8 @@ public:
     ~EngineThread() override;
 
     engine::Engine &engine() { return *m_engine; }
-    // Starts the host unless that was done: what is asked of the engine before waits for it.
+    // Starts the host unless that was done, and opens what the first request needs: what is asked
+    // of the engine before waits for it.
     void startHost();
 
 signals:

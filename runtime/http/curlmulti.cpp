@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/http/curlmulti.h"
 
+#include "runtime/http/curllibrary.h"
+
 #include <sys/epoll.h>
 #include <unistd.h>
 
@@ -38,9 +40,14 @@ int bitsFor(std::uint32_t events)
 
 CurlMulti::CurlMulti(CurlOptions options)
     : m_options(std::move(options))
-    , m_multi(curl_multi_init())
     , m_poll(::epoll_create1(EPOLL_CLOEXEC))
+{ }
+
+void CurlMulti::open()
 {
+    if (m_multi || curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
+        return;
+    m_multi = curl_multi_init();
     for (const QString &rule : std::as_const(m_options.connectTo))
         m_connectTo = curl_slist_append(m_connectTo, rule.toUtf8().constData());
     curl_multi_setopt(m_multi, CURLMOPT_SOCKETFUNCTION, &CurlMulti::onSocket);
@@ -52,9 +59,12 @@ CurlMulti::CurlMulti(CurlOptions options)
 CurlMulti::~CurlMulti()
 {
     m_spare.clear();
+    ::close(m_poll);
+    if (!m_multi)
+        return;
     curl_multi_cleanup(m_multi);
     curl_slist_free_all(m_connectTo);
-    ::close(m_poll);
+    curl_global_cleanup();
 }
 
 int CurlMulti::onSocket(CURL *, curl_socket_t socket, int wanted, void *self, void *known)
@@ -96,6 +106,11 @@ std::optional<CurlMulti::Time> CurlMulti::deadline() const
 
 void CurlMulti::begin(std::unique_ptr<CurlTransfer> transfer)
 {
+    open();
+    if (!m_multi) {
+        m_refused.emplace_back(std::move(transfer), Failure{FailureKind::Other, openCurlLibrary()});
+        return;
+    }
     if (auto failure = transfer->prepare(takeSpare(), m_options, m_connectTo)) {
         m_refused.emplace_back(std::move(transfer), std::move(*failure));
         return;

@@ -20,9 +20,13 @@ class CurlMulti
 public:
     using Time = std::chrono::steady_clock::time_point;
 
+    // Opens no library yet: begin() or open() does.
     explicit CurlMulti(CurlOptions options);
     ~CurlMulti(); // whatever is open must have been abandoned
     Q_DISABLE_COPY_MOVE(CurlMulti)
+
+    // Opens libcurl, as the first begin() would; takes some milliseconds then.
+    void open();
 
     // Readable when turn() has something to do.
     int descriptor() const { return m_poll; }

@@ -17,13 +17,6 @@ namespace patchbay::http
 namespace
 {
 
-struct CurlLibrary
-{
-    CurlLibrary() { curl_global_init(CURL_GLOBAL_DEFAULT); }
-    ~CurlLibrary() { curl_global_cleanup(); }
-    Q_DISABLE_COPY_MOVE(CurlLibrary)
-};
-
 Failure cancelledFailure()
 {
     return {FailureKind::Cancelled, QStringLiteral("cancelled")};
@@ -42,7 +35,6 @@ struct CurlTransport::Private
     void turn();
     void expectMore();
 
-    CurlLibrary library;
     CurlMulti multi;
     QObject home; // what other threads ask for comes to it
     QSocketNotifier readable;
@@ -77,6 +69,11 @@ CurlTransport::~CurlTransport()
 {
     d->takeRequests();
     d->multi.abandonAll(cancelledFailure()); // a `done` may have sent again
+}
+
+void CurlTransport::openEarly()
+{
+    d->multi.open();
 }
 
 Transport::Ticket CurlTransport::send(const RequestSpec &spec, Done done)

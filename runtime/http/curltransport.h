@@ -40,6 +40,9 @@ public:
     explicit CurlTransport(CurlOptions options = {});
     ~CurlTransport() override;
 
+    // Opens libcurl now, so that the first request need not; in the transport's thread only.
+    void openEarly();
+
     Ticket send(const RequestSpec &spec, Done done) override;
     void cancel(Ticket ticket) override;
 
