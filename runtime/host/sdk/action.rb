@@ -71,7 +71,7 @@ module Workato
           max = (limit.is_a?(::Integer) ? limit : MAX_RETRIES).clamp(0, MAX_RETRIES)
           return if max.zero?
 
-          last = connection.session.profile.cloud?(:retry_delays) ? 15 : 20
+          last = max > 2 && connection.session.platform?(:retry_delays) ? 15 : 20
           { 'max' => max, 'delays' => [5, 10, last] }
         end
 

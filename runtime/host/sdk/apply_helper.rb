@@ -11,8 +11,7 @@ module Patchbay
     end
 
     def answer(name, arguments, block)
-      profile = @state.session.profile
-      return overflow if profile.gem?(:apply_helpers)
+      return overflow(name) if @state.session.profile.gem?(:apply_helpers)
 
       if name == :call
         call_method(arguments)
@@ -50,7 +49,8 @@ module Patchbay
     end
 
     # The gem tries to send the request, which runs apply again.
-    def overflow
+    def overflow(name)
+      @state.session.differs(:apply_helpers, "#{name} is used inside apply")
       raise ::SystemStackError, 'stack level too deep'
     end
   end

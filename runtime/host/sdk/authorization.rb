@@ -75,8 +75,8 @@ module Workato
             ::Kernel.raise InvalidDefinitionError, "Expect 'acquire' block" unless block
 
             arguments = [code, redirect_url]
-            arguments << verifier if session.profile.cloud?(:acquire_verifier)
-            session.differs(:acquire_credentials) if source[:credentials]
+            arguments << verifier if block.parameters.length > 3 && session.platform?(:acquire_verifier, nil, block)
+            session.differs(:acquire_credentials, nil, block) if source[:credentials]
             connection = @connection.without_apply(credentials: session.profile.gem?(:acquire_credentials))
             in_operation(connection, 'acquire', block) { |settings| [settings, *arguments] }
           end
@@ -85,9 +85,7 @@ module Workato
             block = source[:refresh]
             ::Kernel.raise InvalidDefinitionError, "Expect 'refresh' block" unless block
 
-            cloud = session.profile.cloud?(:refresh_base_uri)
-            connection = cloud ? @connection.without_authorization : @connection.bare
-            in_operation(connection, 'refresh', block) { |settings| [settings, refresh_token] }
+            in_operation(@connection.in_refresh, 'refresh', block) { |settings| [settings, refresh_token] }
           end
 
           # What the browser is sent to, before it is (§17.7). pkce: nil unless the connector asks for it.
@@ -147,7 +145,7 @@ module Workato
           end
 
           def selected_known?
-            return true if @source[:selected] || session.profile.cloud?(:selected_default)
+            return true if @source[:selected] || session.platform?(:selected_default)
 
             ::Kernel.raise InvalidMultiAuthDefinition, "Multi-auth connection must define 'selected' block"
           end
@@ -156,7 +154,6 @@ module Workato
             return selected if @source[:selected]
 
             selected_known?
-            session.differs(:selected_default)
             @connection.settings[:auth_type]
           end
 
@@ -203,8 +200,7 @@ module Workato
               settings_of(refresh(settings[:refresh_token]), 'refresh')
             elsif source[:token_url].present?
               token_grant(settings)
-            elsif source[:acquire].present? && session.profile.cloud?(:refresh_acquires)
-              session.differs(:refresh_acquires)
+            elsif source[:acquire].present? && session.platform?(:refresh_acquires)
               acquire_settings
             else
               ::Kernel.raise InvalidDefinitionError,

@@ -66,10 +66,7 @@ module Patchbay
     # Only while a connector runs under the profile cloud.
     def applies?(what)
       session = Session.current
-      return false unless session&.profile&.cloud?(:keyword_hash)
-
-      session.differs(:keyword_hash, what)
-      true
+      session ? session.platform?(:keyword_hash, what) : false
     end
   end
 end

@@ -42,12 +42,18 @@ module Workato
           @authorization ||= Authorization.new(self, source[:authorization])
         end
 
+        # The base for `address`, which a request was given.
+        def base_of(address)
+          session.differs(:refresh_base_uri) if @note_relative && !::Patchbay::RequestUrl.absolute?(address)
+          base_uri
+        end
+
         def base_uri
           return unless source[:base_uri]
 
           block = source[:base_uri]
           uri = session.lambda('connection.base_uri', block) { Dsl::WithDsl.new(self).execute(settings, &block) }
-        uri.is_a?(::URI::Generic) ? uri : ::Patchbay::Shapes.text(session, 'base_uri', uri)
+          uri.is_a?(::URI::Generic) ? uri : ::Patchbay::Shapes.text(session, 'base_uri', uri)
         end
 
         # Re-authorisation (§5.4 point 4): settings that someone changed meanwhile are taken as they
@@ -79,9 +85,16 @@ module Workato
           sibling(source.merge('authorization' => bared))
         end
 
-        # base_uri alone: inside refresh on the platform (§21.12).
-        def without_authorization
-          sibling(source.except('authorization'))
+        # Inside refresh (§21.12): base_uri alone on the platform, nothing in the gem.
+        def in_refresh
+          cloud = session.profile.cloud?(:refresh_base_uri)
+          relative = source[:base_uri].present?
+          (cloud ? sibling(source.except('authorization')) : bare).tap { |inside| inside.note_relative if relative }
+        end
+
+        # Relative addresses of this connection's requests mean something else in the gem.
+        def note_relative
+          @note_relative = true
         end
 
         # Neither base_uri nor authorization.

@@ -22,7 +22,7 @@ module Patchbay
     end
 
     def streams
-      @streams ||= SDK::Streams.of(definition, connection, session.profile)
+      @streams ||= SDK::Streams.of(definition, connection)
     end
 
     def object_definitions

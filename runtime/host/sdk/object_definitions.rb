@@ -49,10 +49,8 @@ module Patchbay
     # Guides of the platform also show a bare lambda (structure-and-schema.md §1.3).
     def block_of(name)
       source = @sources[name]
-      if source.is_a?(::Proc) && @connection.session.profile.cloud?(:bare_definition)
-        @connection.session.differs(:bare_definition, "object definition #{name}")
-        return source
-      end
+      bare = source.is_a?(::Proc) && @connection.session.platform?(:bare_definition, "object definition #{name}")
+      return source if bare
 
       @sources.dig(name, :fields)
     end

@@ -13,6 +13,7 @@ module Patchbay
 
     # [all ok, values, messages], both lists aligned with the requests.
     def run(requests, threads:, rpm:)
+      @session.differs(:parallel_threads) if threads.to_i > 1 && requests.size > 1
       entries = []
       requests.each { |request| entries << prepare(request) }
       send_all(entries, threads, rpm)

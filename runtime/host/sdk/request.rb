@@ -14,11 +14,13 @@ module Workato
           super(nil)
           @state = state
           @done = false
+          @forgotten = false # by the gem, after an answer
           @helper = nil
         end
 
         # Sends once. The platform keeps every outcome; the gem forgets nil, false and handled errors.
         def response!
+          @state.session.differs(:cache_falsy) if @forgotten
           return __getobj__ if @done
 
           __finish__(__transfer__)
@@ -27,6 +29,7 @@ module Workato
         # Sends through `transfer`, or takes the answer that came through `parallel`.
         def __finish__(transfer, answer = nil)
           value, keep = transfer.perform(answer)
+          @forgotten = !keep
           if keep || @state.session.profile.cloud?(:cache_falsy)
             @done = true
             __setobj__(value)
@@ -165,9 +168,8 @@ module Workato
         end
 
         def request_format_raw
-          return method_missing(:request_format_raw) if @state.session.profile.gem?(:request_format_raw)
+          return method_missing(:request_format_raw) unless @state.session.platform?(:request_format_raw)
 
-          @state.session.differs(:request_format_raw)
           __format(:raw, nil)
         end
 

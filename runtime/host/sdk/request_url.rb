@@ -21,7 +21,7 @@ module Patchbay
 
     # What current_url shows: base joined, credentials and parameters in it.
     def build(state)
-      base = state.connection&.base_uri
+      base = state.connection&.base_of(state.uri)
       unless state.user || state.password
         plain = plain_joined(base, state.uri)
         plain = plain_query(plain, state.params) if plain && state.params
@@ -36,6 +36,10 @@ module Patchbay
       end
       add_query(uri, state.params) if state.params
       uri.to_s
+    end
+
+    def absolute?(given)
+      given.to_s.match?(SCHEME)
     end
 
     # The address where it needs no parser, else nil.

@@ -132,14 +132,22 @@ module Patchbay
     end
 
     # Says once per row that a difference between gem and platform mattered here (§23).
-    def differs(id, text = nil)
+    # block: the lambda that is concerned, where none runs yet.
+    def differs(id, text = nil, block = nil)
       return if @differences[id]
 
       @differences[id] = true
       row = profile.row(id)
       sides = ["platform: #{row.cloud}", "gem: #{row.gem}"]
       chosen = (profile.cloud?(id) ? sides : sides.reverse).join('; ')
-      broker.warning(id.to_s, text ? "#{text} (#{chosen})" : chosen, row.paragraph, connector_line)
+      line = connector_line || (block.is_a?(::Proc) ? block.source_location&.last : @lambda_line)
+      broker.warning(id.to_s, text ? "#{text} (#{chosen})" : chosen, row.paragraph, line)
+    end
+
+    # Which side decides the row here, where the two differ; said in the trace.
+    def platform?(id, text = nil, block = nil)
+      differs(id, text, block)
+      profile.cloud?(id)
     end
 
     private

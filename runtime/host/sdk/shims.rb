@@ -26,14 +26,14 @@ module Patchbay
     # Psych 4 made load the safe one.
     module YamlLoad
       def load(yaml, legacy_filename = nil, permitted_classes: nil, permitted_symbols: nil, aliases: nil, **options)
-        session = Session.current
-        given = permitted_classes || permitted_symbols || !aliases.nil?
-        if session.nil? || given || session.profile.gem?(:yaml_load)
-          return super(yaml, permitted_classes: permitted_classes || [::Symbol],
-                             permitted_symbols: permitted_symbols || [], aliases: aliases || false, **options)
-        end
-
+        yaml = yaml.read if yaml.respond_to?(:read)
         options[:filename] = legacy_filename if legacy_filename
+        super(yaml, permitted_classes: permitted_classes || [::Symbol],
+                    permitted_symbols: permitted_symbols || [], aliases: aliases || false, **options)
+      rescue ::Psych::DisallowedClass, ::Psych::BadAlias
+        raise if permitted_classes || permitted_symbols || !aliases.nil?
+        raise unless Session.current&.platform?(:yaml_load)
+
         unsafe_load(yaml, **options)
       end
     end
@@ -63,11 +63,9 @@ module Patchbay
       session = Session.current
       return unless session
 
-      if session.profile.gem?(:ruby27_methods)
-        raise ::NoMethodError, "undefined method `#{name[/\.(.*)/, 1]}' for URI:Module"
-      end
+      return if session.platform?(:ruby27_methods, name)
 
-      session.differs(:ruby27_methods, name)
+      raise ::NoMethodError, "undefined method `#{name[/\.(.*)/, 1]}' for URI:Module"
     end
   end
 end

@@ -98,22 +98,25 @@ module Workato
 
       # All streams of a connector in one flat name space, later ones win (§8.1).
       class Streams
-        def self.of(definition, connection, profile)
-          sources = ::Patchbay::Indifferent::HWIA.new
-          sources.merge!(definition[:streams].presence || {})
-          kinds = profile.cloud?(:trigger_streams) ? %w[actions triggers] : %w[actions]
-          kinds.each do |kind|
-            (definition[kind].presence || {}).each_value do |operation|
-              sources.merge!(operation[:streams] || {}) if operation.is_a?(::Hash)
-            end
-          end
-          new(sources, connection)
+        def self.of(definition, connection)
+          everywhere = ::Patchbay::Indifferent::HWIA.new(definition[:streams].presence || {})
+          new(everywhere.merge(of_operations(definition[:actions])), of_operations(definition[:triggers]), connection)
         end
+
+        def self.of_operations(operations)
+          (operations.presence || {}).each_value.with_object(::Patchbay::Indifferent::HWIA.new) do |operation, all|
+            all.merge!(operation[:streams] || {}) if operation.is_a?(::Hash)
+          end
+        end
+        private_class_method :of_operations
 
         attr_reader :connection
 
-        def initialize(sources, connection)
-          @sources = sources
+        # of_triggers: the gem does not know them.
+        def initialize(sources, of_triggers, connection)
+          cloud = connection.session.profile.cloud?(:trigger_streams)
+          @sources = cloud ? sources.merge(of_triggers) : sources
+          @of_triggers = of_triggers
           @connection = connection
           @streams = {}
         end
@@ -123,12 +126,22 @@ module Workato
         end
 
         def key?(name)
+          note(name)
           @sources.key?(name)
         end
 
         def [](name)
+          note(name)
           @streams[name.to_s] ||= Stream.new(stream: @sources.fetch(name), name: name, connection: @connection,
                                              methods: @connection.methods_source)
+        end
+
+        private
+
+        def note(name)
+          return unless @of_triggers.key?(name)
+
+          @connection.session.differs(:trigger_streams, "stream #{name}", @of_triggers[name])
         end
       end
 

@@ -163,7 +163,7 @@ module Patchbay
 
     def receive(exchanged)
       spec, answer, body = exchanged
-      raise HttpFailure.of_transport(answer['failure'], spec) if answer['failure']
+      raise transport_failure(answer['failure'], spec) if answer['failure']
 
       response = WireResponse.from(answer, body)
       if @state.digest && response.code == 401 && !credentials?
@@ -177,6 +177,12 @@ module Patchbay
       after_response(response, parsed)
     end
 
+    def transport_failure(failure, spec)
+      HttpFailure.of_transport(failure, spec).tap do |error|
+        @session.differs(:http_timeouts) if error.is_a?(HttpFailure) && error.timeout?
+      end
+    end
+
     def success?(response)
       SUCCESS.cover?(response.code) || @state.redirects == 'ignore' && REDIRECTS.include?(response.code)
     end
@@ -186,7 +192,7 @@ module Patchbay
       return unless detects?
 
       hit = @connection.authorization.detect_on.any? do |pattern|
-        next status_detected?(code) if pattern.is_a?(::Integer) && code == pattern
+        next @session.platform?(:detect_on_status) if pattern.is_a?(::Integer) && code == pattern
 
         pattern === value
       rescue ::StandardError
@@ -201,24 +207,13 @@ module Patchbay
       @detects = !@connection.nil? && @connection.authorization? && @connection.authorization.reauthorizable?
     end
 
-    def status_detected?(_code)
-      cloud = @session.profile.cloud?(:detect_on_status)
-      @session.differs(:detect_on_status) if cloud
-      cloud
-    end
-
     # ---- hooks
 
     def after_response(response, parsed)
       return parsed unless @state.after_response
 
-      headers = header_class.new
-      response.headers.each { |name, value| headers[name] = Charset.best(value.to_s) }
-      in_context(response.code, parsed, headers, &@state.after_response)
-    end
-
-    def header_class
-      @session.profile.cloud?(:header_names) ? ResponseHeaders : Indifferent::HWIA
+      values = response.headers.transform_values { |value| Charset.best(value.to_s) }
+      in_context(response.code, parsed, HookHeaders.of(@session, values), &@state.after_response)
     end
 
     def in_context(*arguments, &hook)
@@ -233,8 +228,7 @@ module Patchbay
     end
 
     def error_response(failure)
-      headers = header_class.new
-      failure.http_headers&.each { |name, value| headers[name] = value }
+      headers = HookHeaders.of(@session, failure.http_headers)
       in_context(failure.http_code, failure.http_body, headers, failure.message, &@state.error_hook)
     end
 
@@ -265,15 +259,12 @@ module Patchbay
 
     # Ranges and lists of codes: not in the gem, used in the wild (§4.11).
     def loose_match?(matcher, failure)
-      return false if @session.profile.gem?(:error_matchers)
-
       hit = if matcher.is_a?(::Array)
               matcher.any? { |item| matches?(item, failure) }
             else
               !failure.http_code.nil? && matcher.cover?(failure.http_code)
             end
-      @session.differs(:error_matchers) if hit
-      hit
+      hit && @session.platform?(:error_matchers)
     rescue ::ArgumentError
       false
     end

@@ -52,7 +52,8 @@ module Workato
         def webhook_unsubscribe(subscribe_output = {})
           run_key(:webhook_unsubscribe) do |settings|
             output = ::Patchbay::Indifferent.wrap(subscribe_output)
-            connection.session.profile.cloud?(:unsubscribe_connection) ? [output, settings] : [output]
+            second = operation[:webhook_unsubscribe].parameters.length > 1
+            second && connection.session.platform?(:unsubscribe_connection) ? [output, settings] : [output]
           end
         end
 
@@ -107,7 +108,9 @@ module Workato
 
         # Every event is converted, also of a plain Hash or an Array (§21.5).
         def convert_events(events, schema)
-          return convert_in_place(events, schema) if connection.session.profile.gem?(:event_conversion)
+          indifferent = events.is_a?(::ActiveSupport::HashWithIndifferentAccess)
+          cloud = indifferent || connection.session.platform?(:event_conversion)
+          return convert_in_place(events, schema) unless cloud
           return events.map { |event| convert_event(event, schema) } if events.is_a?(::Array)
 
           convert_event(events, schema)

@@ -104,38 +104,4 @@ module Patchbay
       nil
     end
   end
-
-  # Response headers in hooks (§4.11): snake case keys, and on the platform any spelling.
-  class ResponseHeaders < ActiveSupport::HashWithIndifferentAccess
-    def [](name)
-      super(spelling(name))
-    end
-
-    def fetch(name, *default, &block)
-      super(spelling(name), *default, &block)
-    end
-
-    def dig(name, *rest)
-      value = self[name]
-      rest.empty? || value.nil? ? value : value.dig(*rest)
-    end
-
-    def key?(name)
-      super(spelling(name))
-    end
-    alias has_key? key?
-    alias include? key?
-    alias member? key?
-
-    private
-
-    EXACT = ActiveSupport::HashWithIndifferentAccess.instance_method(:key?)
-    private_constant :EXACT
-
-    def spelling(name)
-      return name if EXACT.bind_call(self, name) || !(name.respond_to?(:to_str) || name.is_a?(::Symbol))
-
-      name.to_s.downcase.tr('-', '_')
-    end
-  end
 end

@@ -46,7 +46,7 @@ module Workato
               session = connection.session
               ids = session.context_ids
               known = { recipe_id: ids[:recipe_id] || recipe_id }
-              known[:job_id] = ids[:job_id] if session.profile.cloud?(:job_context) && ids[:job_id]
+              known[:job_id] = ids[:job_id] if ids[:job_id] && session.platform?(:job_context)
               known
             end
           end
@@ -93,16 +93,15 @@ module Workato
 
           def checkpoint!(continue:, temp_output: nil)
             session = connection.session
-            return if session.profile.gem?(:checkpoint) || session.clock.elapsed < CHECKPOINT_SECONDS
+            return if session.clock.elapsed < CHECKPOINT_SECONDS || !session.platform?(:checkpoint)
 
-            session.differs(:checkpoint)
             details = { 'seconds' => 0, 'checkpoint' => true }
             ::Kernel.throw SIGNAL, ::Patchbay::Leaving.new(:reinvoke, details, continue)
           end
 
           def suspend(continue:, expires_at: nil)
-            unknown = connection.session.profile.gem?(:suspend)
-            ::Kernel.raise ::NoMethodError.new("undefined method `suspend' for #{inspect}", :suspend) if unknown
+            known = connection.session.platform?(:suspend)
+            ::Kernel.raise ::NoMethodError.new("undefined method `suspend' for #{inspect}", :suspend) unless known
 
             ReinvokeAfter.require_hash(continue, 'continue of suspend')
             at = (expires_at.presence || 60.days.from_now).to_time

@@ -26,7 +26,7 @@ module Workato
           def workato
             @workato ||= ::Patchbay::Stdlib::WorkatoPackage.new(
               streams: ::Patchbay::StreamPackage.new(streams), broker: connection.session.broker,
-              profile: connection.session.profile, resolve_request: ::Patchbay::Resolving.method(:resolve)
+              session: connection.session, resolve_request: ::Patchbay::Resolving.method(:resolve)
             )
           end
 

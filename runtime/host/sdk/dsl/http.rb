@@ -34,10 +34,11 @@ module Workato
           # The documentation puts the second argument into the query, the gem into the body.
           def delete(url, payload = nil)
             session = connection.session
-            return new_request(url, 'DELETE').payload(payload).format_json if session.profile.gem?(:delete_query)
-
             session.differs(:delete_query) unless payload.nil?
-            new_request(url, 'DELETE').params(payload || {}).format_json
+            request = new_request(url, 'DELETE')
+            return request.payload(payload).format_json if session.profile.gem?(:delete_query)
+
+            request.params(payload || {}).format_json
           end
 
           def copy(url, payload = nil)

@@ -13,9 +13,9 @@ module Patchbay
       MAX_ROWS = 65_000
       private_constant :Sdk, :MAX_BYTES, :MAX_ROWS
 
-      # profile: where the platform's text is not the gem's bytes.
-      def initialize(profile = nil)
-        @profile = profile
+      # session: knows whether the platform's text or the gem's bytes are wanted; nil: the text.
+      def initialize(session = nil)
+        @session = session
       end
 
       # Rows as plain Hashes. skip_first_line drops the first row of data, which with `headers: true` is line 2.
@@ -39,8 +39,8 @@ module Patchbay
       def generate(str = nil, headers: nil, col_sep: nil, row_sep: nil, quote_char: nil, force_quotes: nil, &block)
         options = { col_sep: col_sep, row_sep: row_sep, quote_char: quote_char, headers: headers,
                     force_quotes: force_quotes }.compact
-        empty = @profile&.gem?(:csv_text) ? +''.b : +''
-        ::CSV.generate(str || empty, **options, write_headers: headers.present?, &block)
+        str ||= @session.nil? || @session.platform?(:csv_text) ? +'' : +''.b
+        ::CSV.generate(str, **options, write_headers: headers.present?, &block)
       rescue ::ArgumentError => e
         raise Sdk::ArgumentError, e.message
       end

@@ -18,10 +18,10 @@ module Patchbay
       private_constant :Sdk
 
       # resolve_request: sends a lazy request and gives its answer, gives anything else back as it is.
-      def initialize(streams:, broker:, profile: nil, resolve_request: nil)
+      def initialize(streams:, broker:, session: nil, resolve_request: nil)
         @streams = streams
         @broker = broker
-        @profile = profile
+        @session = session
         @resolve_request = resolve_request || ->(value) { value }
       end
 
@@ -49,7 +49,7 @@ module Patchbay
       end
 
       def csv
-        @csv ||= CsvPackage.new(@profile)
+        @csv ||= CsvPackage.new(@session)
       end
 
       def net

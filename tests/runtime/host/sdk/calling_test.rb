@@ -29,13 +29,6 @@ class CallingTest < Minitest::Test
     assert_equal ['block in from_file'], fail_body("raise 'x'")['backtrace'].select { |f| f['file'] == 'connector.rb' }.map { |f| f['label'] }
   end
 
-  # docs/compatibility.md shows the table that is in code, row by row.
-  def test_every_row_of_the_profiles_is_documented
-    page = File.read(File.expand_path('../../../../docs/compatibility.md', __dir__))
-    rows = Patchbay::Profile::ROWS.each_value.map { |row| "| #{row.paragraph} | #{row.cloud} | #{row.gem} | `#{row.id}` |" }
-    assert_equal rows.sort, page.lines(chomp: true).grep(/^\| §.*\| `[a-z0-9_]+` \|$/).sort
-  end
-
   def test_source_must_be_a_hash_in_utf8
     error = assert_raises(SDK::InvalidDefinitionError) { load_connector('42') }
     assert_match(/its last value is Integer/, error.message)

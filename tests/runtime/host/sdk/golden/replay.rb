@@ -12,22 +12,37 @@ module GoldenReplay
 
   private
 
-  # one: {path, arguments, settings, result, requests}; exact: the names of headers with their case.
+  # Keeps the names of the notes it is given.
+  class NotingBroker < AnsweringBroker
+    def notes
+      @notes ||= []
+    end
+
+    def warning(code, *)
+      notes << code
+    end
+  end
+
+  # one: {path, arguments, settings, result, requests, cloud}, where cloud says what the platform gives instead,
+  # by the row of the profiles; exact: the names of headers with their case.
   def replay_case(loaded, one, settings, message, exact: false)
+    profile = loaded.profile.name
+    expected = profile == 'cloud' && one['cloud'] ? one.merge(one['cloud']) : one
     requests = []
-    broker = AnsweringBroker.new do |spec, body|
+    broker = NotingBroker.new do |spec, body|
       requests << [spec['method'], spec['url'], spec['headers'], body]
       GoldenAnswers.answer(spec['url'])
     end
-    outcome, value = Patchbay::Job.run(loaded, job(one, settings), broker)
-    assert_equal one['result'], result(outcome, value, one['result']), message
-    assert_equal one['requests'] || [], requests.map { |request| plain(*request, exact) }, message
+    outcome, value = Patchbay::Job.run(loaded, job(one, settings, profile), broker)
+    assert_equal expected['result'], result(outcome, value, expected['result']), message
+    assert_equal expected['requests'] || [], requests.map { |request| plain(*request, exact) }, message
+    assert_includes broker.notes, one['cloud']['row'], message if one['cloud']
   end
 
-  def job(one, settings)
+  def job(one, settings, profile)
     arguments = (one['arguments'] || {}).dup
     arguments['input'] = arguments.delete('record') if arguments.key?('record')
-    { 'do' => 'exec', 'path' => one['path'] || 'actions.go.execute', 'arguments' => arguments, 'profile' => 'gem', 'clock' => CLOCK,
+    { 'do' => 'exec', 'path' => one['path'] || 'actions.go.execute', 'arguments' => arguments, 'profile' => profile, 'clock' => CLOCK,
       'settings' => settings.merge(one['settings'] || {}) }
   end
 
