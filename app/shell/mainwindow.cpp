@@ -120,8 +120,11 @@ void MainWindow::furnish()
         return;
     const Theme &theme = m_services.theme;
     QWidget *whole = centralWidget();
-    m_runBar = new RunBar(theme, *m_actions->action(QStringLiteral("run.start")),
-        *m_actions->action(QStringLiteral("run.stop")), whole);
+    m_runBar = new RunBar(theme,
+        {*m_actions->action(QStringLiteral("run.start")),
+            *m_actions->action(QStringLiteral("run.stop")),
+            *m_actions->action(QStringLiteral("go.anything"))},
+        whole);
     m_runBarLine = hairline(whole);
     auto *layout = static_cast<QVBoxLayout *>(whole->layout());
     layout->insertWidget(0, m_runBar);

@@ -2,6 +2,7 @@
 #include "app/panels/run/runbar.h"
 
 #include "app/panels/run/captionedcombo.h"
+#include "app/panels/run/searchdoor.h"
 #include "app/theme/icons.h"
 #include "app/theme/theme.h"
 
@@ -16,7 +17,7 @@
 namespace patchbay::app
 {
 
-RunBar::RunBar(const Theme &theme, QAction &run, QAction &stop, QWidget *parent)
+RunBar::RunBar(const Theme &theme, const Actions &actions, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_connection(new CaptionedCombo(theme, tr("Connection"), this))
@@ -59,16 +60,19 @@ RunBar::RunBar(const Theme &theme, QAction &run, QAction &stop, QWidget *parent)
     layout->addWidget(m_run);
     layout->addWidget(m_stop);
     layout->addWidget(m_progress, 1);
+    auto *search = new SearchDoor(theme, actions.search, this);
+    search->setObjectName(QStringLiteral("searchDoor"));
+    layout->addWidget(search);
 
-    connect(m_run, &QPushButton::clicked, &run, &QAction::trigger);
-    connect(m_stop, &QToolButton::clicked, &stop, &QAction::trigger);
-    mirror(*m_run, run);
-    mirror(*m_stop, stop);
-    const auto showKey = [this, &run] {
+    connect(m_run, &QPushButton::clicked, &actions.run, &QAction::trigger);
+    connect(m_stop, &QToolButton::clicked, &actions.stop, &QAction::trigger);
+    mirror(*m_run, actions.run);
+    mirror(*m_stop, actions.stop);
+    const auto showKey = [this, &run = actions.run] {
         const QString key = run.shortcut().toString(QKeySequence::NativeText);
         m_run->setText(key.isEmpty() ? tr("Run") : tr("Run  %1").arg(key));
     };
-    connect(&run, &QAction::changed, m_run, showKey);
+    connect(&actions.run, &QAction::changed, m_run, showKey);
     showKey();
     connect(m_connection, &QComboBox::currentIndexChanged, this,
         [this] { emit connectionChosen(connection()); });

@@ -26,8 +26,15 @@ class RunBar : public QWidget
 {
     Q_OBJECT
 public:
-    // `run` and `stop` are the registry's actions; the buttons follow them.
-    RunBar(const Theme &theme, QAction &run, QAction &stop, QWidget *parent = nullptr);
+    // The registry's actions; the buttons follow them.
+    struct Actions
+    {
+        QAction &run;
+        QAction &stop;
+        QAction &search;
+    };
+
+    RunBar(const Theme &theme, const Actions &actions, QWidget *parent = nullptr);
 
     void setConnections(const QStringList &names, const QString &current);
     QString connection() const;
