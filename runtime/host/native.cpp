@@ -4,6 +4,7 @@
 #include "runtime/host/channel.h"
 #include "runtime/host/indifferent.h"
 #include "runtime/host/jsontext.h"
+#include "runtime/host/matching.h"
 #include "runtime/host/memory.h"
 #include "runtime/host/rubyapi.h"
 #include "runtime/host/sandbox/sandbox.h"
@@ -155,6 +156,17 @@ VALUE provide(VALUE, VALUE feature)
     return Qnil;
 }
 
+VALUE startMatchTicksNow(VALUE)
+{
+    startMatchTicks();
+    return Qnil;
+}
+
+VALUE ticksOfMatchNow(VALUE)
+{
+    return INT2NUM(ticksOfMatch());
+}
+
 VALUE settleMemoryNow(VALUE)
 {
     settleMemory();
@@ -190,6 +202,8 @@ void defineNative()
     rb_define_module_function(native, "close", RUBY_METHOD_FUNC(closeDescriptor), 1);
     rb_define_module_function(native, "socket_pair", RUBY_METHOD_FUNC(socketPair), 0);
     rb_define_module_function(native, "provide", RUBY_METHOD_FUNC(provide), 1);
+    rb_define_module_function(native, "start_match_ticks", RUBY_METHOD_FUNC(startMatchTicksNow), 0);
+    rb_define_module_function(native, "ticks_of_match", RUBY_METHOD_FUNC(ticksOfMatchNow), 0);
     rb_define_module_function(native, "settle_memory", RUBY_METHOD_FUNC(settleMemoryNow), 0);
     rb_define_module_function(native, "provide_heap", RUBY_METHOD_FUNC(provideHeapNow), 1);
     rb_define_module_function(native, "leave", RUBY_METHOD_FUNC(leave), 1);

@@ -2,17 +2,21 @@
 # frozen_string_literal: true
 
 module Patchbay
-  # The three below are no StandardErrors: `rescue => e` of connector code does not swallow them.
+  # The four below are no StandardErrors: `rescue => e` of connector code does not swallow them.
 
   # The application asked the run to stop.
   class Stopped < ::Exception; end
   # RLIMIT_CPU; a second later the kernel ends the process.
   class CpuLimitReached < ::Exception; end
+  # One search of a regular expression does not end (matching.h).
+  class MatchLimitReached < ::Exception; end
 
   module Boot
     # One job in one child, which leaves after its outcome (docs/protocol.md, Run).
     module RunChild
       LEAVE = Native.method(:leave)
+      # A search of 100 MB takes less than one second; what takes this long grows exponentially.
+      MATCH_SECONDS = 10
 
       module_function
 
@@ -24,6 +28,7 @@ module Patchbay
         Process.setproctitle('patchbay-host run')
         trap('XCPU') { raise CpuLimitReached, "the limit of #{limits['cpu_seconds']} s of computing time is reached" }
         Boot.rehearse if spare
+        watch_matches
         run(wire, loaded, path)
       rescue Exception # rubocop:disable Lint/RescueException -- the application is gone or was lied to
         LEAVE.call(70)
@@ -43,8 +48,19 @@ module Patchbay
         LEAVE.call(0)
       end
 
+      def watch_matches
+        trap('PROF') do
+          next if Native.ticks_of_match < MATCH_SECONDS
+
+          raise MatchLimitReached, "one search of a regular expression has taken #{MATCH_SECONDS} s of computing " \
+                                   'time; a repetition inside a repetition, as in (a+)+, makes it endless'
+        end
+        Native.start_match_ticks
+      end
+
       def deliver(wire, outcome, value, path)
         trap('INT', 'IGNORE')
+        trap('PROF', 'IGNORE')
         wire.write({ 'ev' => 'outcome' }.merge(outcome), value)
       rescue Native::OutputLimit => e
         wire.budget = 1024 * 1024

@@ -51,7 +51,7 @@ module Patchbay
     def boot_signal?(error)
       name = error.class.name
       error.is_a?(::Exception) && !error.is_a?(::StandardError) &&
-        %w[Patchbay::Stopped Patchbay::CpuLimitReached Patchbay::Native::OutputLimit].include?(name)
+        %w[Patchbay::Stopped Patchbay::CpuLimitReached Patchbay::MatchLimitReached Patchbay::Native::OutputLimit].include?(name)
     end
 
     def document

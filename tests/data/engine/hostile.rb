@@ -53,6 +53,10 @@
     } },
     bytes: { execute: lambda { |_connection, _input| # at:bytes
       { a: "\xFF\x00".b, b: "\xFFé", c: 'é'.encode('UTF-16LE') }
+    } },
+    search: { execute: lambda { |_connection, _input|
+      puts 'searching'
+      { found: ('a' * 60 + '!').match?(/^(a|a?)+$/) } # at:search
     } }
   }
 }

@@ -13,6 +13,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace patchbay;
 using namespace patchbay::engine;
 using test::LoopbackServer;
@@ -276,6 +278,36 @@ private slots:
         QVERIFY(result.kind == OutcomeKind::Ok || result.kind == OutcomeKind::Raised);
         if (result.error)
             QCOMPARE(result.error->line, markedLine(connector().text, "verb_body"));
+    }
+
+    // A pattern that searches for ever ends by Stop, by the time of the run, and by itself.
+    void searches_endByStopAndByTime()
+    {
+        RunRequest request;
+        request.source = connector();
+        request.path = QStringLiteral("actions.search.execute");
+        QSignalSpy finished(m_engine.get(), &Engine::finished);
+        QSignalSpy traced(m_engine.get(), &Engine::traced);
+        const RunId id = m_engine->start(request);
+        QTRY_VERIFY_WITH_TIMEOUT(std::any_of(traced.cbegin(), traced.cend(),
+                                     [](const QList<QVariant> &event) {
+                                         return event.constFirst().value<TraceEvent>().kind
+                                             == TraceEvent::Kind::Console;
+                                     }),
+            patienceMs);
+        m_engine->stop(id);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patienceMs);
+        QCOMPARE(finished.at(0).constFirst().value<RunResult>().kind, OutcomeKind::Stopped);
+
+        request.maxSeconds = 0.5;
+        m_engine->start(request);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 2, patienceMs);
+        const auto timedOut = finished.at(1).constFirst().value<RunResult>();
+        QCOMPARE(timedOut.kind, OutcomeKind::TimedOut);
+        QCOMPARE(timedOut.limitSeconds, 0.5);
+
+        expectError("search", QStringLiteral("Patchbay::MatchLimitReached"),
+            QStringLiteral("10 s of computing time"));
     }
 
     void results_keepHugeIntegers()

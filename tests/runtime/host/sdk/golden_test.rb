@@ -25,8 +25,10 @@ class GoldenTest < Minitest::Test
   end
 
   # Short expressions, each in a connector of its own: values, lists and packages, laziness, requests, answers,
-  # connectors of a line, the language.
-  JSON.parse(File.read(File.join(FOLDER, 'expressions.json')), max_nesting: 0).each do |group, cases|
+  # connectors of a line, the language; then by paragraph of the specification.
+  groups = %w[expressions paragraphs].map { |name| File.join(FOLDER, "#{name}.json") }.select { |path| File.exist?(path) }
+                                     .map { |path| JSON.parse(File.read(path), max_nesting: 0) }.reduce(:merge)
+  groups.each do |group, cases|
     %w[gem cloud].each do |profile|
       define_method("test_expressions_of_#{group}_#{profile}") do
         cases.each do |one|
