@@ -147,6 +147,21 @@ QList<QByteArray> byteList(Members &members, const char *key)
     return list;
 }
 
+// A text, or {"base64"} where the bytes are no UTF-8.
+std::optional<QByteArray> readBytes(const Json &value)
+{
+    if (value.is_string())
+        return QByteArray::fromStdString(value.get_ref<const std::string &>());
+    if (!value.is_object() || value.size() != 1 || !value.contains("base64")
+        || !value["base64"].is_string()) {
+        return std::nullopt;
+    }
+    const auto decoded = QByteArray::fromBase64Encoding(
+        QByteArray::fromStdString(value["base64"].get_ref<const std::string &>()),
+        QByteArray::AbortOnBase64DecodingErrors);
+    return decoded ? std::optional(*decoded) : std::nullopt;
+}
+
 Headers readHeaders(Members &members, const char *key)
 {
     Headers headers;
@@ -154,12 +169,14 @@ Headers readHeaders(Members &members, const char *key)
     if (!array.is_array())
         return headers;
     for (const Json &pair : array) {
-        if (!pair.is_array() || pair.size() != 2 || !pair[0].is_string() || !pair[1].is_string()) {
+        const bool isPair = pair.is_array() && pair.size() == 2;
+        const auto name = isPair ? readBytes(pair[0]) : std::nullopt;
+        const auto value = isPair ? readBytes(pair[1]) : std::nullopt;
+        if (!name || !value) {
             members.complain(key, "a list of [name, value]");
             break;
         }
-        headers.append({QByteArray::fromStdString(pair[0].get_ref<const std::string &>()),
-            QByteArray::fromStdString(pair[1].get_ref<const std::string &>())});
+        headers.append({*name, *value});
     }
     return headers;
 }

@@ -18,7 +18,7 @@ module Patchbay
       end
 
       def exchange(header, body)
-        answer_to(header.merge('ev' => 'exchange'), body)
+        answer_to(sayable(header), body)
       end
 
       # At most `threads` at a time, starts at least 60/rpm seconds apart; answers in order.
@@ -30,7 +30,7 @@ module Patchbay
         ids = list.map do |header, body|
           take_one(open, answers) while open.size >= [threads.to_i, 1].max
           started = keep_pace(started, pause)
-          open << ask(header.merge('ev' => 'exchange'), body)
+          open << ask(sayable(header), body)
           open.last
         end
         take_one(open, answers) until open.empty?
@@ -77,6 +77,19 @@ module Patchbay
       end
 
       private
+
+      # The message of an exchange; header values that are no text go as their bytes.
+      def sayable(header)
+        spec = header['spec']
+        if spec['headers'].any? { |pair| pair.any? { |text| text.encoding == ::Encoding::BINARY } }
+          spec = spec.merge('headers' => spec['headers'].map { |pair| pair.map { |text| bytes(text) } })
+        end
+        header.merge('ev' => 'exchange', 'spec' => spec)
+      end
+
+      def bytes(text)
+        text.encoding == ::Encoding::BINARY ? { 'base64' => [text].pack('m0') } : text
+      end
 
       def answer_to(header, body = nil)
         wait_for(ask(header, body))

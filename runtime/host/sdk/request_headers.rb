@@ -23,6 +23,14 @@ module Patchbay
                  .to_h { |name| [name.downcase, name] }.freeze
     FORM = 'application/x-www-form-urlencoded'
 
+    # Text of another charset goes out in its own bytes: what is no UTF-8 stays binary.
+    def self.wire_text(text)
+      return text if text.instance_of?(::String) && text.encoding == ::Encoding::UTF_8 && text.valid_encoding?
+
+      bytes = ::String.new(text).force_encoding(::Encoding::UTF_8)
+      bytes.valid_encoding? ? bytes : bytes.force_encoding(::Encoding::BINARY)
+    end
+
     attr_reader :extra_query
 
     # Writes the format's defaults into the request's own hash, where they stay for a second try.

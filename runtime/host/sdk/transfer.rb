@@ -121,7 +121,7 @@ module Patchbay
     end
 
     def wire_headers(headers, body, user, password)
-      headers.wire(body, user, password).map { |name, value| [Errors.utf8(name), Errors.utf8(value)] }
+      headers.wire(body, user, password).map { |pair| pair.map { |text| RequestHeaders.wire_text(text) } }
     end
 
     def add_options(spec)
@@ -153,7 +153,8 @@ module Patchbay
     def exchange(prepared)
       unless @session.network
         spec = prepared.header['spec']
-        raise NetworkStop.new('method' => spec['method'], 'url' => spec['url'], 'headers' => spec['headers'].to_h,
+        headers = spec['headers'].to_h { |pair| pair.map { |text| Errors.utf8(text) } }
+        raise NetworkStop.new('method' => spec['method'], 'url' => spec['url'], 'headers' => headers,
                               'payload' => spec['body'] && !prepared.body.empty? ? Errors.utf8(prepared.body) : nil)
       end
 

@@ -26,6 +26,9 @@
     address: { execute: lambda { |_connection, input|
       get("#{input['url']} HTTP/1.1\r\nX-Evil: 1\r\n").presence # at:address
     } },
+    header_charset: { execute: lambda { |_connection, input|
+      get(input['url']).headers('X-Latin' => 'café'.encode('ISO-8859-1'), 'X-Bytes' => "\xFF\x01".b, 'X-Utf' => 'é').presence
+    } },
     verb_body: { execute: lambda { |_connection, input|
       post(input['url'], a: "\xFF\xFE").presence # at:verb_body
     } },

@@ -271,6 +271,17 @@ private slots:
         QCOMPARE(m_server->requests().size(), before);
     }
 
+    // As the vendor's tool: a header value goes out in the bytes of its own charset.
+    void requests_keepTheBytesOfHeaders()
+    {
+        m_answer = answer("{}");
+        QCOMPARE(run("header_charset").kind, OutcomeKind::Ok);
+        const LoopbackServer::Request sent = m_server->requests().constLast();
+        QCOMPARE(sent.header("X-Latin"), QByteArray("caf\xe9"));
+        QCOMPARE(sent.header("X-Bytes"), QByteArray("\xff\x01"));
+        QCOMPARE(sent.header("X-Utf"), QByteArray("\xc3\xa9"));
+    }
+
     void requests_withForeignBytesEndWell()
     {
         m_answer = answer("{}");

@@ -128,6 +128,14 @@ private slots:
         QCOMPARE(request.body, QByteArray("body"));
     }
 
+    void headers_mayBeBytes()
+    {
+        const auto request = runMessage<ExchangeRequest>(
+            "{\"ev\":\"exchange\",\"id\":1,\"spec\":{\"method\":\"GET\",\"url\":\"http://a.test/\","
+            "\"headers\":[[\"A\",{\"base64\":\"Y2Fm6Q==\"}],[{\"base64\":\"/w==\"},\"b\"]]}}");
+        QCOMPARE(request.spec.headers, (Headers{{"A", "caf\xe9"}, {"\xff", "b"}}));
+    }
+
     void outcomes_areRead()
     {
         QCOMPARE(runMessage<Outcome>("{\"ev\":\"outcome\",\"kind\":\"ok\"}", "1").value,
@@ -181,6 +189,12 @@ private slots:
         row("a header of three",
             "{\"ev\":\"exchange\",\"id\":1,\"spec\":{\"method\":\"GET\",\"url\":\"u\",\"headers\":["
             "[\"a\",\"b\",\"c\"]]}}");
+        row("a header of broken bytes",
+            "{\"ev\":\"exchange\",\"id\":1,\"spec\":{\"method\":\"GET\",\"url\":\"u\",\"headers\":["
+            "[\"a\",{\"base64\":\"?\"}]]}}");
+        row("a header of something else",
+            "{\"ev\":\"exchange\",\"id\":1,\"spec\":{\"method\":\"GET\",\"url\":\"u\",\"headers\":["
+            "[\"a\",{\"text\":\"b\"}]]}}");
         row("a body that was not announced",
             "{\"ev\":\"exchange\",\"id\":1,\"spec\":{\"method\":\"GET\",\"url\":\"u\",\"headers\":["
             "]}}",

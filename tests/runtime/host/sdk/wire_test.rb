@@ -125,6 +125,18 @@ class WireTest < Minitest::Test
     refute found.key?('Params')
   end
 
+  # Golden bytes from the gem.
+  def test_values_keep_the_bytes_of_their_charset
+    { "'café'.encode('ISO-8859-1')" => "caf\xE9", "'  é '.encode('ISO-8859-1')" => "\xE9", "'日本'.encode('Shift_JIS')" => "\x93\xFA\x96{",
+      '"\xFF\x00".b' => "\xFF", "'é'" => "\xC3\xA9", "'é'.b" => "\xC3\xA9" }.each do |code, bytes|
+      assert_equal bytes.b, headers("get('http://h').headers('X-A' => #{code})")['X-A'].b, code
+    end
+    assert_equal "caf\xE9".b, headers("get('http://h').case_sensitive_headers('X-a' => \"caf\\xE9\".b)")['X-a'].b
+    assert_error 'ArgumentError', 'invalid byte sequence in UTF-8', fail_body("get('http://h').headers('X-A' => \"\\xE9\")")
+    assert_error 'Encoding::CompatibilityError', 'incompatible character encodings: UTF-16LE and UTF-8',
+                 fail_body("get('http://h').headers('X-A' => 'é'.encode('UTF-16LE'))")
+  end
+
   def test_header_injection
     assert_error 'ArgumentError', /cannot include CR\/LF/, fail_body("get('http://h').headers('X-A' => \"a\\r\\nB: c\")")
     assert_error 'ArgumentError', /header name/, fail_body("get('http://h').headers(\"X\\r\\nB\" => 'c')")
