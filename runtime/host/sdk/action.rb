@@ -25,10 +25,8 @@ module Workato
         def invoke(input = {}, continue = {})
           all_input, input_schema, output_schema = schemas(input)
           output = execute(apply_input(input, all_input), input_schema.fields, output_schema.fields, continue)
-          unless output.nil? || output.is_a?(::Hash)
-            ::Kernel.raise ::TypeError, "the result of execute must be a Hash, got: #{output.class}"
-          end
-
+          ::Patchbay::Shapes.hash(connection.session, 'the result of execute', output)
+          ::Patchbay::Shapes.require_hash(output, 'the result of execute') unless output.nil?
           apply_output(output, output_schema)
         end
 

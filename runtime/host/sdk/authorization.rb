@@ -67,7 +67,12 @@ module Workato
           def refresh!(settings)
             return refresh_tokens(settings) if oauth2?
 
-            acquire_settings if source[:acquire].present?
+            return unless source[:acquire].present?
+
+            # The list of tokens, owner and settings is oauth2's alone (§5.3).
+            result = acquire
+            ::Patchbay::Shapes.hash(session, 'the result of acquire', result) if result.is_a?(::Array)
+            settings_of(result, 'acquire')
           end
 
           def acquire(code = nil, redirect_url = nil, verifier = nil)
@@ -78,14 +83,16 @@ module Workato
             arguments << verifier if block.parameters.length > 3 && session.platform?(:acquire_verifier, nil, block)
             session.differs(:acquire_credentials, nil, block) if source[:credentials]
             connection = @connection.without_apply(credentials: session.profile.gem?(:acquire_credentials))
-            in_operation(connection, 'acquire', block) { |settings| [settings, *arguments] }
+            result = in_operation(connection, 'acquire', block) { |settings| [settings, *arguments] }
+            ::Patchbay::Shapes.acquired(session, result)
           end
 
           def refresh(refresh_token = nil)
             block = source[:refresh]
             ::Kernel.raise InvalidDefinitionError, "Expect 'refresh' block" unless block
 
-            in_operation(@connection.in_refresh, 'refresh', block) { |settings| [settings, refresh_token] }
+            result = in_operation(@connection.in_refresh, 'refresh', block) { |settings| [settings, refresh_token] }
+            ::Patchbay::Shapes.refreshed(session, result)
           end
 
           # What the browser is sent to, before it is (§17.7). pkce: nil unless the connector asks for it.
@@ -158,7 +165,9 @@ module Workato
           end
 
           def literal_or_lambda(key)
-            source[key].is_a?(::Proc) ? global(key) : source[key]
+            return global(key) if source[key].is_a?(::Proc)
+
+            ::Patchbay::Shapes.text(session, key, source[key])
           end
 
           def global(key)

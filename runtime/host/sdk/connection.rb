@@ -53,7 +53,7 @@ module Workato
 
           block = source[:base_uri]
           uri = session.lambda('connection.base_uri', block) { Dsl::WithDsl.new(self).execute(settings, &block) }
-          uri.is_a?(::URI::Generic) ? uri : ::Patchbay::Shapes.text(session, 'base_uri', uri)
+          ::Patchbay::Shapes.text(session, 'base_uri', uri)
         end
 
         # Re-authorisation (§5.4 point 4): settings that someone changed meanwhile are taken as they

@@ -19,7 +19,7 @@ module Patchbay
     def run(path)
       head, rest = path.split('.', 2)
       case head
-      when 'title' then @model.definition[:title]
+      when 'title' then Shapes.text(@model.session, 'title', @model.definition[:title])
       when 'test' then test
       when 'connection' then connection(rest)
       when 'actions', 'triggers' then operation(head, rest)
@@ -45,7 +45,7 @@ module Patchbay
     end
 
     def input
-      argument('input', {})
+      Shapes.require_hash(argument('input', {}), 'input')
     end
 
     def unknown(name, where)
@@ -161,7 +161,9 @@ module Patchbay
     def object_definition(rest)
       name, member = split_name(@model.object_definitions.names, rest.to_s)
       unknown(rest.to_s, 'object_definitions') unless name && [nil, 'fields'].include?(member)
-      @model.object_definitions.fields(name, config_fields)
+      fields = @model.object_definitions.fields(name, config_fields)
+      role = "the fields of object definition '#{name}'"
+      Shapes.check(@model.session, fields.is_a?(::Array), role, 'an Array', fields)
     end
 
     def stream(rest)

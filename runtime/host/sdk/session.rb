@@ -123,20 +123,17 @@ module Patchbay
       seconds.round
     end
 
-    # A result of another type than the vendor's tool takes (§20); the line is that of its lambda.
+    # A value of another type than declared (§20): once for each text.
     def note_shape(text)
-      return if @differences[text]
-
-      @differences[text] = true
-      broker.warning('type', text, '§20', @lambda_line)
+      differs(:type_checks, text, key: text)
     end
 
     # Says once per row that a difference between gem and platform mattered here (§23).
     # block: the lambda that is concerned, where none runs yet.
-    def differs(id, text = nil, block = nil)
-      return if @differences[id]
+    def differs(id, text = nil, block = nil, key: id)
+      return if @differences[key]
 
-      @differences[id] = true
+      @differences[key] = true
       row = profile.row(id)
       sides = ["platform: #{row.cloud}", "gem: #{row.gem}"]
       chosen = (profile.cloud?(id) ? sides : sides.reverse).join('; ')

@@ -32,6 +32,8 @@ module Workato
             ::Kernel.raise ::TypeError, "a stream must return [data, eof], got: #{result.class}"
           end
 
+          ends = ::Patchbay::Shapes::BOOLEANS.include?(result.last)
+          ::Patchbay::Shapes.check(connection.session, ends, 'eof of a stream', 'true or false', result.last)
           result
         end
 
@@ -173,11 +175,15 @@ module Patchbay
     def out(name, input = {})
       raise ::TypeError, "the name of a stream must be a String, got: #{name.class}" unless name.is_a?(::String)
 
-      SDK::Stream::Proxy.new(name, Resolving.resolve(input), @streams[name])
+      input = Resolving.resolve(input)
+      SDK::Stream::Proxy.new(name, Shapes.hash(Session.current, 'the input of a stream', input), @streams[name])
     end
 
     # Yields chunk, from, to, eof, next_from.
     def in(stream, from: nil, frame_size: nil)
+      session = Session.current
+      Shapes.integer(session, 'from of workato.stream.in', from)
+      Shapes.integer(session, 'frame_size of workato.stream.in', frame_size)
       from ||= 0
       source = source_of(stream)
       return yield_text(source, from) { |*chunk| yield(*chunk) } unless source.respond_to?(:read)
@@ -201,13 +207,18 @@ module Patchbay
     def source_of(stream)
       case stream
       when SDK::Stream::Proxy then stream
-      when SDK::Request then source_of(stream.response!)
+      when SDK::Request then source_of(lazy(stream))
       when ::Hash
         hash = Indifferent.wrap(stream)
         hash['__stream__'] ? mock(hash, stream) : hash
       when ::String then stream
       else raise ::TypeError, "a stream, a Hash or a String is expected, got: #{stream.class}"
       end
+    end
+
+    # The gem takes no request for a stream (§20).
+    def lazy(request)
+      Shapes.check(Session.current, false, 'a stream', 'a stream, a Hash or a String', request).response!
     end
 
     def mock(hash, original)

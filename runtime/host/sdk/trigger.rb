@@ -9,6 +9,8 @@ module Workato
       class Trigger < Operation
         # Consecutive pages of one poll (§7.1: 600 empty ones stop the platform).
         PAGE_LIMIT = 600
+        # What a poll of the legacy type gives besides (§7.3).
+        LEGACY_KEYS = %w[next_page].freeze
 
         def poll_page(input = {}, closure = nil, input_schema = [], output_schema = [])
           output = run_key(:poll) do |settings|
@@ -18,7 +20,8 @@ module Workato
           end || ::Patchbay::Indifferent.wrap({})
           ::Kernel.raise InvalidTriggerPollOutputError unless output.is_a?(::Hash)
 
-          page(::Patchbay::Shapes.poll(connection.session, 'poll', output), closure)
+          extra = operation[:type].to_s == 'paging_desc' ? LEGACY_KEYS : []
+          page(::Patchbay::Shapes.poll(connection.session, 'poll', output, extra_keys: extra), closure)
         end
 
         # All pages, newest event first where the service gives the oldest first.
@@ -39,6 +42,7 @@ module Workato
         end
 
         def webhook_subscribe(webhook_url = '', input = {}, recipe_id = recipe_id!)
+          ::Patchbay::Shapes.string(connection.session, 'webhook_url', webhook_url)
           result = run_key(:webhook_subscribe) do |settings|
             [webhook_url, settings, ::Patchbay::Indifferent.wrap(input), recipe_id]
           end
@@ -74,7 +78,7 @@ module Workato
               *arguments, connection.settings, ::Patchbay::Indifferent.wrap(webhook_subscribe_output), &block
             )
           end
-          ::Patchbay::Resolving.resolve(output)
+          ::Patchbay::Shapes.notification(connection.session, ::Patchbay::Resolving.resolve(output))
         end
 
         def webhook_key(input = {})

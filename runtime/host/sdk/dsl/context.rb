@@ -87,12 +87,15 @@ module Workato
           CHECKPOINT_SECONDS = 120
 
           def reinvoke_after(seconds:, continue:, temp_output: nil)
-            ReinvokeAfter.require_hash(continue, 'continue of reinvoke_after')
+            ::Patchbay::Shapes.require_hash(continue, 'continue of reinvoke_after')
+            number = seconds.is_a?(::Numeric) || seconds.is_a?(ActiveSupport::Duration)
+            ::Patchbay::Shapes.check(connection.session, number, 'seconds of reinvoke_after', 'a number', seconds)
             ::Kernel.throw SIGNAL, ::Patchbay::Leaving.new(:reinvoke, { 'seconds' => seconds.to_f }, continue)
           end
 
           def checkpoint!(continue:, temp_output: nil)
             session = connection.session
+            ::Patchbay::Shapes.require_hash(continue, 'continue of checkpoint!')
             return if session.clock.elapsed < CHECKPOINT_SECONDS || !session.platform?(:checkpoint)
 
             details = { 'seconds' => 0, 'checkpoint' => true }
@@ -103,13 +106,9 @@ module Workato
             known = connection.session.platform?(:suspend)
             ::Kernel.raise ::NoMethodError.new("undefined method `suspend' for #{inspect}", :suspend) unless known
 
-            ReinvokeAfter.require_hash(continue, 'continue of suspend')
+            ::Patchbay::Shapes.require_hash(continue, 'continue of suspend')
             at = (expires_at.presence || 60.days.from_now).to_time
             ::Kernel.throw SIGNAL, ::Patchbay::Leaving.new(:suspend, { 'expires_at' => at.utc.iso8601(6) }, continue)
-          end
-
-          def self.require_hash(value, role)
-            ::Kernel.raise ::TypeError, "#{role} must be a Hash, got: #{value.class}" unless value.is_a?(::Hash)
           end
         end
       end

@@ -12,12 +12,16 @@ module Patchbay
       MEMBERS = { 'A' => %i[address], 'SRV' => %i[port priority target weight] }.freeze
       private_constant :Sdk, :MEMBERS
 
-      def initialize(broker)
+      def initialize(broker, session = nil)
         @broker = broker
+        @session = session
       end
 
       # → [{address:}] or [{port:, priority:, target:, weight:}]; no answer gives [].
       def lookup(name, record)
+        { name: name, record: record }.each do |role, value|
+          Shapes.string(@session, "#{role} of workato.net.lookup", value)
+        end
         members = MEMBERS[record.upcase]
         raise Sdk::ArgumentError, 'Record type not supported, Supported types: "A", "SRV"' unless members
 

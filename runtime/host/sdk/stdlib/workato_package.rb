@@ -53,7 +53,7 @@ module Patchbay
       end
 
       def net
-        @net ||= NetPackage.new(@broker)
+        @net ||= NetPackage.new(@broker, @session)
       end
 
       def stream

@@ -106,21 +106,4 @@ class HostileTest < Minitest::Test
     assert_equal Patchbay::Session::CONSOLE_LIMIT + 1, broker.lines.length
     assert warned?(:trace_limit)
   end
-
-  def test_shapes_are_noted
-    exec('{ connection: { base_uri: lambda { |c| 5 } } }', 'connection.base_uri')
-    exec('{ triggers: { t: { poll: lambda { |c| { events: [], next_page: 1, can_poll_more: "no" } } } } }', 'triggers.t.poll_page')
-    exec('{ triggers: { t: { webhook_subscribe: lambda { |u| "id" } } } }', 'triggers.t.webhook_subscribe')
-    texts = broker.warnings.select { |code, *_rest| code == 'type' }.map { |_code, text, _paragraph, _line| text }
-    assert_equal ['base_uri should return a String or nil, but returned Integer', 'poll returned unknown keys: next_page',
-                  'can_poll_more of poll should return true, false or nil, but returned String',
-                  'webhook_subscribe should return a Hash or [Hash, Time], but returned String'], texts
-  end
-
-  def test_ordinary_shapes_are_not
-    exec("{ connection: { base_uri: lambda { |c| 'http://h' } } }", 'connection.base_uri')
-    exec('{ triggers: { t: { poll: lambda { |c| { events: { a: 1 }, next_poll: 1, can_poll_more: false } } } } }', 'triggers.t.poll')
-    exec('{ triggers: { t: { webhook_subscribe: lambda { |u| [{ id: 1 }, Time.now] } } } }', 'triggers.t.webhook_subscribe')
-    assert_empty broker.warnings
-  end
 end
