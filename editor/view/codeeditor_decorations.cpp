@@ -198,7 +198,7 @@ void CodeEditor::paintSemantics()
         [](const language::SemanticSpan &item, int offset) { return item.begin < offset; });
     for (; span != m_semantics.cend() && span->end <= end; ++span) {
         m_view->send(Sci::SCI_SETINDICATORCURRENT,
-            static_cast<unsigned long>(FirstSemantic + int(span->kind)));
+            static_cast<unsigned long>(FirstSemantic) + static_cast<unsigned long>(span->kind));
         m_view->send(Sci::SCI_INDICATORFILLRANGE, static_cast<unsigned long>(span->begin),
             span->end - span->begin);
     }

@@ -15,8 +15,7 @@ template <std::size_t Words> QByteArray randomBytes()
 {
     std::array<quint32, Words> words{};
     QRandomGenerator::system()->fillRange(words.data(), static_cast<qsizetype>(words.size()));
-    return QByteArray(
-        reinterpret_cast<const char *>(words.data()), static_cast<qsizetype>(sizeof(words)));
+    return {reinterpret_cast<const char *>(words.data()), static_cast<qsizetype>(sizeof(words))};
 }
 
 constexpr auto urlSafe = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;

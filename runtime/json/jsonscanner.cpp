@@ -165,7 +165,7 @@ std::string JsonScanner::text() const
 {
     const QByteArrayView quoted = spelling();
     if (!m_escaped)
-        return std::string(quoted.begin() + 1, quoted.end() - 1);
+        return {quoted.begin() + 1, quoted.end() - 1};
     std::string out;
     out.reserve(static_cast<std::size_t>(quoted.size()));
     decode(quoted, out);

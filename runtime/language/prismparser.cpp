@@ -82,24 +82,29 @@ struct PrismParser::Module
 
     // What lies beyond the module's memory becomes memory, too: it takes no room until it is
     // written, and an access that goes astray ends there, not in a crash.
-    void openReserve()
+    bool openReserve()
     {
         const wasm_rt_memory_t *memory = Z_prismZ_memory(&instance);
-        mmap(memory->data + memory->size, reachable - memory->size, PROT_READ | PROT_WRITE,
-            MAP_ANONYMOUS | MAP_PRIVATE | MAP_NORESERVE | MAP_FIXED, -1, 0);
+        return mmap(memory->data + memory->size, reachable - memory->size, PROT_READ | PROT_WRITE,
+                   MAP_ANONYMOUS | MAP_PRIVATE | MAP_NORESERVE | MAP_FIXED, -1, 0)
+            != MAP_FAILED;
     }
 
     // The module's own stack is 64 kB with its data below it; deep code would run over them.
-    void prepare()
+    bool prepare()
     {
         std::memset(&instance, 0, sizeof instance);
         Z_prism_instantiate(&instance, nullptr);
         ready = true;
-        openReserve();
+        if (!openReserve()) {
+            discard();
+            return false;
+        }
         Z_prismZ__initialize(&instance);
         const u32 stack = Z_prismZ_malloc(&instance, stackBytes);
         if (stack)
             instance.w2c_g0 = (stack + stackBytes) & ~15U;
+        return true;
     }
 
     u32 copyIn(const void *bytes, std::size_t size)
@@ -162,10 +167,8 @@ bool PrismParser::parse(const QByteArray &utf8, QByteArray &tree)
         m_module->discard();
         return false;
     }
-    if (!m_module->ready && !canReserve())
+    if (!m_module->ready && !(canReserve() && m_module->prepare()))
         return false;
-    if (!m_module->ready)
-        m_module->prepare();
     m_module->parse(utf8, tree);
     return !tree.isEmpty();
 }

@@ -42,7 +42,7 @@ StructureRules::StructureRules(const ConnectorTree &tree)
 { }
 
 void StructureRules::warn(
-    const char *code, QStringList arguments, SyntaxTree::Span where, Severity severity)
+    const char *code, const QStringList &arguments, SyntaxTree::Span where, Severity severity)
 {
     const QString name = QString::fromLatin1(code);
     m_found.append(

@@ -21,7 +21,7 @@ private:
     using Entry = ConnectorTree::Entry;
     using Id = SyntaxTree::Id;
 
-    void warn(const char *code, QStringList arguments, SyntaxTree::Span where,
+    void warn(const char *code, const QStringList &arguments, SyntaxTree::Span where,
         Severity severity = Severity::Warning);
     void checkKeys(KeyPlace place, const char *code, const QList<Entry> &entries);
     void checkConnection(const Entry &entry);

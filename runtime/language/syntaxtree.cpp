@@ -249,7 +249,7 @@ QByteArrayView SyntaxTree::constant(Id id, int field) const
     begin &= ~inBuffer;
     if (std::size_t(begin) + length > std::size_t(text.size()))
         return {};
-    return QByteArrayView(text.constData() + begin, qsizetype(length));
+    return {text.constData() + begin, qsizetype(length)};
 }
 
 QByteArrayView SyntaxTree::string(Id id, int field) const
@@ -257,7 +257,7 @@ QByteArrayView SyntaxTree::string(Id id, int field) const
     const Field &found = m_fields[m_nodes[id].firstField + field];
     const QByteArrayView text = (found.a & inBuffer) ? m_serialised : QByteArrayView(m_source);
     const std::uint32_t begin = found.a & ~inBuffer;
-    return QByteArrayView(text.constData() + begin, qsizetype(found.b - begin));
+    return {text.constData() + begin, qsizetype(found.b - begin)};
 }
 
 SyntaxTree::Span SyntaxTree::location(Id id, int field) const

@@ -114,7 +114,7 @@ Result<void> writeSession(const QString &ownFolder, const Json &session)
 {
     const QString ignore = QDir(ownFolder).filePath(QStringLiteral(".gitignore"));
     if (!QFileInfo::exists(ignore)) {
-        const Result<void> written
+        Result<void> written
             = writeFileAtomically(ignore, QByteArrayLiteral("session.json\n*.lock\n"));
         if (!written)
             return written;

@@ -40,7 +40,7 @@ QString ConnectorProject::keyFor(const QString &keyPath) const
     if (!keyPath.isEmpty())
         return keyPath;
     for (const QString &folder : m_folders) {
-        const QString candidate = QDir(folder).filePath(QStringLiteral("master.key"));
+        QString candidate = QDir(folder).filePath(QStringLiteral("master.key"));
         if (QFileInfo::exists(candidate))
             return candidate;
     }

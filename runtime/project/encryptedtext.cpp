@@ -50,9 +50,9 @@ Result<QByteArray> fromStrictBase64(const QByteArray &text)
 QByteArray marshalInteger(qsizetype value)
 {
     if (value == 0)
-        return QByteArray(1, '\0');
+        return {1, '\0'};
     if (value < 123)
-        return QByteArray(1, static_cast<char>(value + 5));
+        return {1, static_cast<char>(value + 5)};
     QByteArray digits;
     for (qsizetype rest = value; rest > 0; rest >>= 8)
         digits.append(static_cast<char>(rest & 0xFF));

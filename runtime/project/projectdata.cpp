@@ -19,7 +19,7 @@ constexpr qint64 maxDataBytes = 32LL * 1024 * 1024;
 QString findFile(const QStringList &folders, const char *name)
 {
     for (const QString &folder : folders) {
-        const QString path = QDir(folder).filePath(QLatin1String(name));
+        QString path = QDir(folder).filePath(QLatin1String(name));
         if (QFileInfo::exists(path))
             return path;
     }
