@@ -248,9 +248,11 @@ module Workato
             ::Kernel.raise ::TypeError, "token_url must answer with a JSON object, got: #{tokens.class}"
           end
 
+          # An answer that is no JSON is the parser's own error: it is no request of the connector (§5.4).
           def post_form(url, form)
-            Operation.new(connection: @connection.bare).post(url).request_body(form)
-                     .headers(content_type: ::Patchbay::RequestHeaders::FORM).response!
+            text = Operation.new(connection: @connection.bare).post(url).request_body(form).response_format_raw
+                            .headers(content_type: ::Patchbay::RequestHeaders::FORM).response!
+            ::JSON.parse(text)
           end
         end
       end

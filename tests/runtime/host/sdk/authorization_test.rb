@@ -200,6 +200,16 @@ class AuthorizationTest < Minitest::Test
     assert_error "#{NAME}::InvalidDefinitionError", "'refresh' block or 'token_url' is required for refreshing the token", failure(connector(OAUTH))
   end
 
+  def test_a_grant_answered_with_no_json_is_the_parsers_error
+    broker.answer('', status: 401).answer('<html>')
+    assert_error 'JSON::ParserError', /unexpected token at '<html>'/,
+                 failure(connector("#{OAUTH}, client_id: 'i', client_secret: 's', token_url: lambda { |c| 'http://a' }"), settings: { 'refresh_token' => 'r' })
+    broker.answer('', status: 401).answer({ 'access_token' => 'ü' }).answer({ 'ok' => 1 })
+    assert_equal({ 'ok' => 1 }, value(connector("#{OAUTH}, client_id: 'i', client_secret: 's', token_url: lambda { |c| 'http://a' }"),
+                                      settings: { 'refresh_token' => 'r' }))
+    assert_equal 'ü', broker.changes.last[1]['access_token']
+  end
+
   def test_oauth2_acquires_again_on_the_platform
     text = connector("#{OAUTH}, acquire: lambda { |c, code, url| [{ access_token: 'a' }, 'owner', { extra: 1 }] }")
     broker.answer('', status: 401).answer
