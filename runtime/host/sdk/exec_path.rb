@@ -94,7 +94,7 @@ module Patchbay
       when 'poll' then runner.poll(input, argument('closure'), input_schema, output_schema)
       when 'poll_page' then runner.poll_page(input, argument('closure'), input_schema, output_schema)
       when 'dedup' then runner.dedup(input)
-      when 'webhook_subscribe' then runner.webhook_subscribe(argument('webhook_url', ''), input, recipe_id)
+      when 'webhook_subscribe' then runner.webhook_subscribe(argument('webhook_url'), input, recipe_id)
       when 'webhook_refresh' then runner.webhook_refresh(argument('webhook_subscribe_output', {}))
       when 'webhook_unsubscribe' then runner.webhook_unsubscribe(argument('webhook_subscribe_output', {}))
       when 'webhook_notification' then notification(runner)

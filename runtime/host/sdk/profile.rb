@@ -37,6 +37,8 @@ module Patchbay
               'webhook_unsubscribe gets one argument'),
       Row.new(:notification_nil, '§7.5', 'nil means no event', 'nil raises TypeError'),
       Row.new(:event_conversion, '§7.9', 'every event is converted', 'plain results stay unconverted'),
+      Row.new(:invoke_closure, '§7.9', 'a whole trigger polls with the closure it is given',
+              'a whole trigger polls with nil'),
       Row.new(:trigger_streams, '§8.1', 'streams of triggers are found', 'streams of triggers are ignored'),
       Row.new(:keyword_hash, '§16.1', 'a trailing Hash fills keyword parameters (Ruby 2.7)',
               'keywords and hashes are separate (Ruby 3)'),

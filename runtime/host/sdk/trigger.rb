@@ -44,7 +44,7 @@ module Workato
         def webhook_subscribe(webhook_url = '', input = {}, recipe_id = recipe_id!)
           ::Patchbay::Shapes.string(connection.session, 'webhook_url', webhook_url)
           result = run_key(:webhook_subscribe) do |settings|
-            [webhook_url, settings, ::Patchbay::Indifferent.wrap(input), recipe_id]
+            [webhook_url || '', settings, ::Patchbay::Indifferent.wrap(input), recipe_id]
           end
           ::Patchbay::Shapes.subscription(connection.session, 'webhook_subscribe', result)
         end
@@ -96,6 +96,7 @@ module Workato
             return convert_events(events, output_schema)
           end
 
+          closure = nil unless closure.nil? || connection.session.platform?(:invoke_closure, nil, operation[:poll])
           output = poll(input, closure, input_schema.fields, output_schema.fields)
           output[:events] = output[:events].map { |event| convert_event(event, output_schema) }
           output

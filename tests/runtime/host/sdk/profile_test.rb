@@ -68,6 +68,9 @@ class ProfileTest < Minitest::Test
     event_conversion: Row.new(text: "{ triggers: { t: { output_fields: lambda { [{ name: 'id', type: 'integer', convert_output: 'integer_conversion' }] }, " \
                                     "webhook_notification: lambda { |i, p| { 'id' => '9' } } } } }",
                               path: 'triggers.t', cloud: { 'id' => 9 }, gem: { 'id' => '9' }),
+    invoke_closure: Row.new(text: "{ triggers: { t: { poll: lambda { |c, i, closure| { events: [{ v: closure }] } } } } }", path: 'triggers.t',
+                            more: { closure: { a: 1 } }, sees: ->(_broker, outcome) { outcome.value['events'] },
+                            cloud: [{ 'v' => { 'a' => 1 } }], gem: [{ 'v' => nil }]),
     trigger_streams: Row.new(text: "{ triggers: { t: { streams: { s: lambda { |i, from, to, size| ['data', true] } } } } }",
                              path: 'streams.s', cloud: ['data', true], sees: ->(_broker, outcome) { outcome.value }, gem: nil),
     keyword_hash: Row.new(text: "build = lambda { |a:, b: 2| [a, b] }; { v: build.call({ a: 1 }) }", cloud: { 'v' => [1, 2] },

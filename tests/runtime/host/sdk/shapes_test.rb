@@ -35,7 +35,7 @@ class ShapesTest < Minitest::Test
     'poll' => [Place.new('{ triggers: { t: { poll: lambda { |c| %s } } } }', 'triggers.t.poll_page'),
                { refused: ['{ events: [], x: 2 }', '{ events: [], next_page: 1 }', '{ events: [], can_poll_more: 1 }', "{ events: [], can_poll_more: 'no' }"],
                  taken: ['nil', '{}', '{ events: [1] }', '{ events: { a: 1 }, next_poll: 5, can_poll_more: nil }', '{ events: [], can_poll_more: false }'] }],
-    'webhook_subscribe' => [Place.new('{ triggers: { t: { webhook_subscribe: lambda { |u| %s } } } }', 'triggers.t.webhook_subscribe'),
+    'webhook_subscribe' => [Place.new('{ triggers: { t: { webhook_subscribe: lambda { |u| %s } } } }', 'triggers.t.webhook_subscribe', { webhook_url: 'U' }),
                             { refused: ['5', 'nil', '[]', '[{ a: 1 }]', "[{ a: 1 }, 'x']", '[{ a: 1 }, Date.new(2020)]', '[{ a: 1 }, nil, 1]', '[nil, nil]'],
                               taken: ['{ a: 1 }', '[{ a: 1 }, nil]', '[{ a: 1 }, Time.now]', '[{ a: 1 }, 1.day.from_now]'] }],
     'webhook_notification' => [Place.new('{ triggers: { t: { webhook_notification: lambda { |i, p| %s } } } }', 'triggers.t.webhook_notification'),
@@ -110,6 +110,8 @@ class ShapesTest < Minitest::Test
     subscribe = '{ triggers: { t: { webhook_subscribe: lambda { |u| { u: u } } } } }'
     assert_error 'TypeError', 'webhook_url must be a String, got: Integer', failure(subscribe, 'triggers.t.webhook_subscribe', webhook_url: 5, profile: 'gem')
     assert_equal({ 'u' => 5 }, value(subscribe, 'triggers.t.webhook_subscribe', webhook_url: 5))
+    assert_error 'TypeError', 'webhook_url must be a String, got: NilClass', failure(subscribe, 'triggers.t.webhook_subscribe', profile: 'gem')
+    assert_equal({ 'u' => '' }, value(subscribe, 'triggers.t.webhook_subscribe'))
     { "workato.net.lookup('h', :a)" => 'record', 'workato.net.lookup(5, "A")' => 'name' }.each do |code, role|
       assert_error 'TypeError', /\A#{role} of workato\.net\.lookup must be a String/, fail_body(code, profile: 'gem')
     end
