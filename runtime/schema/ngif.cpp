@@ -193,7 +193,7 @@ private:
         }
         const QChar c = m_text[m_at];
         if (take(QLatin1String("("))) {
-            const Value value = disjunction();
+            Value value = disjunction();
             if (!take(QLatin1String(")")))
                 problem(QStringLiteral("a ) is missing"));
             return value;

@@ -79,9 +79,8 @@ FilterParser::Token FilterParser::readWord(qsizetype &position) const
         if (c == QLatin1Char('"')) {
             quoted = !quoted;
             token.kind = Token::Kind::Quoted;
-        } else if (!quoted && c.isSpace()) {
-            break;
-        } else if (!quoted && brackets == 0 && QStringLiteral(")&|").contains(c)) {
+        } else if (!quoted
+            && (c.isSpace() || (brackets == 0 && QStringLiteral(")&|").contains(c)))) {
             break;
         } else {
             if (!quoted && c == QLatin1Char('('))
