@@ -16,6 +16,8 @@ module Patchbay
 
     # A plain call: the lambda keeps the self it was written in (§2.4, context NONE).
     def plain(block, *arguments)
+      return block.call(*arguments) unless block.respond_to?(:parameters) # NoMethodError for literals
+
       count = block.parameters.length
       arguments = arguments.take(count) if arguments.length > count
       block.call(*arguments)

@@ -26,8 +26,8 @@ class GoldenTest < Minitest::Test
 
   # Short expressions, each in a connector of its own: values, lists and packages, laziness, requests, answers,
   # connectors of a line, the language; then by paragraph of the specification.
-  groups = %w[expressions paragraphs].map { |name| File.join(FOLDER, "#{name}.json") }.select { |path| File.exist?(path) }
-                                     .map { |path| JSON.parse(File.read(path), max_nesting: 0) }.reduce(:merge)
+  groups = %w[expressions paragraphs calling].map { |name| File.read(File.join(FOLDER, "#{name}.json")) }
+                                             .map { |text| JSON.parse(text, max_nesting: 0) }.reduce(:merge)
   groups.each do |group, cases|
     %w[gem cloud].each do |profile|
       define_method("test_expressions_of_#{group}_#{profile}") do
