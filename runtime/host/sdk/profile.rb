@@ -33,6 +33,8 @@ module Patchbay
       Row.new(:retry_delays, '§6.3', '5, 10, 15 seconds', '5, 10, 20 seconds'),
       Row.new(:suspend, '§6.6', 'suspend exists', 'suspend is unknown'),
       Row.new(:checkpoint, '§6.5', 'checkpoint! swaps after 120 seconds', 'checkpoint! does nothing'),
+      Row.new(:poll_bounds, '§7.1', 'a poll ends after 600 pages in a row without an event',
+              'a poll goes on as long as can_poll_more says so'),
       Row.new(:unsubscribe_connection, '§7.4', 'webhook_unsubscribe also gets the connection',
               'webhook_unsubscribe gets one argument'),
       Row.new(:notification_nil, '§7.5', 'nil means no event', 'nil raises TypeError'),

@@ -128,6 +128,14 @@ module Patchbay
       differs(:type_checks, text, key: text)
     end
 
+    # Something that the platform would stop at (§16.2); once for each role.
+    def over_limit(role, count, limit)
+      return if @differences[role]
+
+      @differences[role] = true
+      broker.warning('platform_limit', "#{count} #{role}: the platform takes #{limit}", '§16.2', @lambda_line)
+    end
+
     # Says once per row that a difference between gem and platform mattered here (§23).
     # block: the lambda that is concerned, where none runs yet.
     def differs(id, text = nil, block = nil, key: id)

@@ -7,8 +7,10 @@ module Workato
       # The TRIGGER context: polls, webhooks, the whole trigger (sdk/runtime.md §7). Loops over time,
       # deduplication and the routing of webhooks are the platform's, not ours.
       class Trigger < Operation
-        # Consecutive pages of one poll (§7.1: 600 empty ones stop the platform).
-        PAGE_LIMIT = 600
+        # Pages without an event, one after the other, that stop the platform (§7.1).
+        EMPTY_PAGES = 600
+        # Events of one page that stop a recipe (§7.1).
+        EVENTS = 1_000
         # What a poll of the legacy type gives besides (§7.3).
         LEGACY_KEYS = %w[next_page].freeze
 
@@ -27,11 +29,13 @@ module Workato
         # All pages, newest event first where the service gives the oldest first.
         def poll(input = {}, closure = nil, input_schema = [], output_schema = [])
           pages = []
-          PAGE_LIMIT.times do
+          empty = 0
+          loop do
             output = poll_page(input, closure, input_schema, output_schema)
             pages << output[:events]
             closure = output[:next_poll]
-            break unless output[:can_poll_more]
+            empty = output[:events].empty? ? empty + 1 : 0
+            break if !output[:can_poll_more] || enough?(empty)
           end
           { events: pages.reverse.flatten(1), can_poll_more: false, next_poll: closure }.with_indifferent_access
         end
@@ -104,8 +108,13 @@ module Workato
 
         private
 
+        def enough?(empty)
+          empty >= EMPTY_PAGES && connection.session.platform?(:poll_bounds, nil, operation[:poll])
+        end
+
         def page(output, closure)
           events = ::Array.wrap(output[:events]).reverse
+          connection.session.over_limit('events of one poll', events.length, EVENTS) if events.length > EVENTS
           output[:events] = events.map { |event| ::Hash.try_convert(event) || event }
           output[:next_poll] = output[:next_poll].presence || closure
           output

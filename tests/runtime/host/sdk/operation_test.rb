@@ -127,6 +127,61 @@ class OperationTest < Minitest::Test
     assert_equal list, result['other']
   end
 
+  # The limits themselves are not shortened, and what was given stays as it is (§6.8).
+  def test_summaries_at_their_limits
+    kept = { 'l' => (1..100).to_a, 's' => 'x' * 1024, 'h' => { 'l' => (1..100).to_a } }
+    text = "{ actions: { go: { summarize_input: %w[l s h.l], summarize_output: %w[l s] } } }"
+    assert_equal kept, value(text, 'actions.go.summarize_input', input: kept)
+    longer = { 'l' => (1..101).to_a, 's' => 'x' * 1025, 'h' => { 'l' => (1..101).to_a } }
+    short = value(text, 'actions.go.summarize_input', input: longer)
+    list = (1..98).to_a + ['... 1 items ...', 101]
+    assert_equal [list, "#{'x' * 1023}... 1 characters ...", { 'l' => list }], short.values_at('l', 's', 'h')
+    assert_equal longer['h'], value(text, 'actions.go.summarize_output', output: longer)['h']
+    given = { 'l' => (1..101).to_a }.with_indifferent_access
+    Patchbay::Summarize.call(given, ['l'])
+    assert_equal 101, given['l'].size
+  end
+
+  ORDER = <<~'RUBY'
+    LOG = [] unless defined?(LOG)
+    SEEN = ->(name, value = nil) { LOG << name; value } unless defined?(SEEN)
+    { connection: {
+        base_uri: lambda { |c| SEEN.('base_uri', 'http://h/') },
+        authorization: { type: 'custom_auth', apply: lambda { |c| SEEN.('apply'); headers('X-T' => c['t']) },
+          acquire: lambda { |c| SEEN.('acquire', { t: 'new' }) },
+          detect_on: [->(body) { SEEN.(body.is_a?(String) ? 'detect_on raw' : 'detect_on parsed'); false }] } },
+      object_definitions: { d: { fields: lambda { SEEN.('definition', [{ name: 'd' }]) } } },
+      methods: { in: lambda { |v| SEEN.('convert_input', v) }, out: lambda { |v| SEEN.('convert_output', v) } },
+      actions: { go: {
+        input_fields: lambda { |o| SEEN.('input_fields'); o['d'] + [{ name: 'a', convert_input: 'in' }] },
+        output_fields: lambda { |o| SEEN.('output_fields'); o['d'] + [{ name: 'a', convert_output: 'out' }] },
+        execute: lambda { |c, i| SEEN.('execute'); { a: get('x').after_response { |*| SEEN.('after_response', 'v') } } } } } }
+  RUBY
+
+  # One whole action from its fields to its output, §22; the definition is evaluated once for both lists.
+  def test_the_order_of_evaluation
+    broker.answer({}).answer('', status: 401).answer({})
+    loaded = load_connector(ORDER)
+    log = Workato::Connector::Sdk.const_get(:Connector).const_get(:LOG)
+    log.clear
+    value(loaded, 'actions.go', input: { a: 'x' })
+    before = %w[input_fields definition output_fields convert_input execute]
+    request = ['apply', 'base_uri', 'detect_on raw', 'detect_on parsed', 'after_response']
+    assert_equal before + request + ['convert_output'], log
+    log.clear
+    value(loaded, 'actions.go', input: { a: 'x' })
+    assert_equal before + %w[apply base_uri acquire] + request + ['convert_output'], log
+  end
+
+  def test_a_poll_of_many_events_is_told
+    text = trigger('poll: lambda { |c| { events: (1..1001).map { |n| { id: n } } } }')
+    assert_equal 1001, value(text, 'triggers.t.poll_page')['events'].size
+    assert_equal [['platform_limit', '1001 events of one poll: the platform takes 1000', '§16.2', 1]], broker.warnings
+    broker.warnings.clear
+    value(text.sub('1001', '1000'), 'triggers.t.poll_page')
+    assert_empty broker.warnings
+  end
+
   def test_names_with_dots_and_unknown_paths
     text = "{ actions: { 'a.b' => { execute: -> { { x: 1 } } }, 'a' => { execute: -> { { x: 2 } } } } }"
     assert_equal [1, 2], [value(text, 'actions.a.b.execute')['x'], value(text, 'actions.a.execute')['x']]

@@ -60,6 +60,8 @@ class ProfileTest < Minitest::Test
                           cloud: [5, 10, 15], gem: [5, 10, 20]),
     suspend: Row.new(text: 'suspend(continue: { a: 1 }, expires_at: now)', sees: KIND, cloud: 'suspend', gem: 'raised'),
     checkpoint: Row.new(text: 'sleep(121); checkpoint!(continue: { a: 1 }); {}', sees: KIND, cloud: 'reinvoke', gem: 'ok'),
+    poll_bounds: Row.new(text: "{ triggers: { t: { poll: lambda { |c, i, k| { events: [], next_poll: k.to_i + 1, can_poll_more: k.to_i < 700 } } } } }",
+                         path: 'triggers.t.poll', sees: ->(_broker, outcome) { outcome.value['next_poll'] }, cloud: 600, gem: 701),
     unsubscribe_connection: Row.new(text: "{ triggers: { t: { webhook_unsubscribe: lambda { |s, c| { v: c['a'] } } } } }",
                                     path: 'triggers.t.webhook_unsubscribe', more: { settings: { 'a' => 7 } }, cloud: { 'v' => 7 },
                                     gem: ['ArgumentError', 'wrong number of arguments (given 1, expected 2)']),
