@@ -368,7 +368,8 @@ size_t CurlTransfer::onBody(char *data, size_t size, size_t count, void *self)
 
 size_t CurlTransfer::onRead(char *data, size_t size, size_t count, void *self)
 {
-    const qint64 got = transfer(self)->m_upload.read(data, static_cast<qint64>(size * count));
+    const qint64 got = transfer(self)->m_upload.read(
+        data, static_cast<qint64>(size) * static_cast<qint64>(count));
     return got < 0 ? CURL_READFUNC_ABORT : static_cast<size_t>(got);
 }
 

@@ -14,7 +14,7 @@ Result<Json> readJsonObject(const QString &path)
 {
     if (!QFileInfo::exists(path))
         return Json::object();
-    const Result<QByteArray> text = readFile(path, 32 * 1024 * 1024);
+    const Result<QByteArray> text = readFile(path, 32LL * 1024 * 1024);
     if (!text)
         return fail(text.error());
     Result<Json> value = parseJson(*text);

@@ -421,7 +421,7 @@ private:
         if (!afterDash)
             m_out += '\n';
         for (const auto &[key, value] : map.items()) {
-            m_out += first ? QByteArray(1, ' ') : QByteArray(2 * level, ' ');
+            m_out += first ? QByteArray(1, ' ') : QByteArray(2LL * level, ' ');
             m_out += scalarText(Json(key)) + ':';
             // Psych writes a list under a key at the key's own indentation.
             write(value, value.is_array() ? level : level + 1, false);
@@ -435,7 +435,7 @@ private:
         if (!afterDash)
             m_out += '\n';
         for (const Json &value : list) {
-            m_out += first ? QByteArray(1, ' ') : QByteArray(2 * level, ' ');
+            m_out += first ? QByteArray(1, ' ') : QByteArray(2LL * level, ' ');
             m_out += '-';
             write(value, level + 1, true);
             first = false;
@@ -450,7 +450,7 @@ private:
         QString body = text;
         if (body.endsWith(QLatin1Char('\n')))
             body.chop(1);
-        const QByteArray indent(2 * std::max(level, 1), ' ');
+        const QByteArray indent(2LL * std::max(level, 1), ' ');
         for (const QString &line : body.split(QLatin1Char('\n')))
             m_out += (line.isEmpty() ? QByteArray() : indent + line.toUtf8()) + '\n';
     }

@@ -220,11 +220,9 @@ MockReply HarborService::token(const MockRequest &request)
         || value("client_secret") != QLatin1String(clientSecret))
         return error(401, "invalid_client", "Unknown client");
     if (value("grant_type") == QLatin1String("authorization_code")) {
-        const auto found = m_codes.constFind(value("code"));
-        if (found == m_codes.constEnd())
+        if (!m_codes.contains(value("code")))
             return error(400, "invalid_grant", "The code is unknown or used");
-        const Grant grant = *found;
-        m_codes.erase(found); // one try, right or wrong
+        const Grant grant = m_codes.take(value("code")); // one try, right or wrong
         if (value("redirect_uri") != grant.redirectUri)
             return error(400, "invalid_grant", "redirect_uri is not the one of the authorization");
         if (!provesKey(grant, value("code_verifier")))
