@@ -119,16 +119,16 @@ int runApplication(QApplication &application, const LaunchOptions &options)
     QTranslator translator;
     install(translator, paths, language, application);
 
+    project::TrustStore trust(project::TrustStore::defaultPath());
+    auth::AllowedHosts hosts(auth::AllowedHosts::defaultPath());
+    QtPrompter prompter;
+    ConsentPolicy consent(hosts, prompter);
+    EngineThread engine(paths, consent, clock); // makes its parts while the theme reads the fonts
+
     Theme theme(application,
         {options.theme.isEmpty() ? preferences.theme() : themeChoiceFromName(options.theme),
             preferences.density(), preferences.codeSize()});
-    application.setWindowIcon(QIcon(QStringLiteral(":/app-icon.svg")));
 
-    QtPrompter prompter;
-    project::TrustStore trust(project::TrustStore::defaultPath());
-    auth::AllowedHosts hosts(auth::AllowedHosts::defaultPath());
-    ConsentPolicy consent(hosts, prompter);
-    EngineThread engine(paths, consent, clock);
     EngineClient client(engine.engine());
     AnalysisWorker analysis;
     SampleHost sample(paths.samples + QStringLiteral("/harbor"),
@@ -157,11 +157,14 @@ int runApplication(QApplication &application, const LaunchOptions &options)
     if (options.screenshot.isEmpty() && !options.exitAfterPaint)
         window->restoreSession(last);
     for (const QString &file : options.files)
-        window->documents().open(file);
-    if (options.sample)
-        showSample(sample, *window, prompter);
-    else
-        sample.serveIfOpen(window->documents());
+        window->whenReady([&window, file] { window->documents().open(file); });
+    window->whenReady([&] {
+        application.setWindowIcon(QIcon(QStringLiteral(":/app-icon.svg")));
+        if (options.sample)
+            showSample(sample, *window, prompter);
+        else
+            sample.serveIfOpen(window->documents());
+    });
 
     if (options.exitAfterPaint) {
         QObject::connect(window.get(), &MainWindow::painted, &application, [&application] {
@@ -187,11 +190,12 @@ int runApplication(QApplication &application, const LaunchOptions &options)
                                                 : QString();
             if (!operation.isEmpty())
                 window->jumpToPath(operation);
-            if (options.run)
-                window->runs().runPath(operation.section(QLatin1Char('.'), 0, 1));
+            if (!options.run)
+                return;
+            QObject::connect(
+                &window->runs(), &RunController::ended, window.get(), [&ran] { ran = true; });
+            window->runs().runPath(operation.section(QLatin1Char('.'), 0, 1));
         });
-        QObject::connect(
-            &window->runs(), &RunController::ended, window.get(), [&ran] { ran = true; });
     }
     if (!options.screenshot.isEmpty()) {
         screenshot

@@ -11,25 +11,33 @@ namespace patchbay::app
 EngineThread::EngineThread(
     const InstallPaths &paths, engine::HostPolicy &policy, const Clock &clock, QObject *parent)
     : QObject(parent)
+    , m_made(m_make.get_future())
 {
     m_thread.setObjectName(QStringLiteral("engine"));
-    m_thread.start();
-    // Timers and notifiers belong to the thread that makes them; nothing here takes longer than
-    // that.
-    QObject maker;
-    maker.moveToThread(&m_thread);
-    QMetaObject::invokeMethod(
-        &maker,
-        [&] {
-            m_transport = std::make_unique<http::CurlTransport>();
-            m_host = std::make_unique<hostlink::Host>(hostlink::HostOptions::of(paths));
-            m_engine = std::make_unique<engine::Engine>(*m_host, *m_transport, policy, clock);
-            m_engine->setLimits(engine::installedLimits(paths));
-            connect(
-                m_host.get(), &hostlink::Host::stateChanged, m_host.get(), [this] { report(); });
-            maker.moveToThread(thread());
+    connect(
+        &m_thread, &QThread::started, this,
+        [this, paths, &policy, &clock] {
+            make(paths, policy, clock);
+            m_make.set_value();
         },
-        Qt::BlockingQueuedConnection);
+        Qt::DirectConnection);
+    m_thread.start();
+}
+
+// In the thread: timers and notifiers belong to the one that makes them.
+void EngineThread::make(const InstallPaths &paths, engine::HostPolicy &policy, const Clock &clock)
+{
+    m_transport = std::make_unique<http::CurlTransport>();
+    m_host = std::make_unique<hostlink::Host>(hostlink::HostOptions::of(paths));
+    m_engine = std::make_unique<engine::Engine>(*m_host, *m_transport, policy, clock);
+    m_engine->setLimits(engine::installedLimits(paths));
+    connect(m_host.get(), &hostlink::Host::stateChanged, m_host.get(), [this] { report(); });
+}
+
+engine::Engine &EngineThread::engine()
+{
+    m_made.wait();
+    return *m_engine;
 }
 
 void EngineThread::startHost()
@@ -46,7 +54,7 @@ EngineThread::~EngineThread()
 {
     // Objects end in the thread they live in; the thread ends when they have.
     QMetaObject::invokeMethod(
-        m_engine.get(),
+        &engine(),
         [this] {
             m_engine.reset();
             m_host.reset();

@@ -37,8 +37,10 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
+#include <chrono>
 #include <utility>
 
 namespace patchbay::app
@@ -46,6 +48,9 @@ namespace patchbay::app
 
 namespace
 {
+
+using namespace std::chrono_literals;
+constexpr auto longestWaitForPaint = 1s;
 
 // The stack inside a tab widget is a place of its own for who walks the tree of the window.
 void namePages(QTabWidget &tabs)
@@ -75,12 +80,13 @@ MainWindow::MainWindow(const WindowServices &services)
     WindowActions actions(*this);
     actions.registerAll();
     build();
-    actions.fillMenus();
+    actions.addMenus();
     connectDocuments();
     m_services.preferences.adoptShortcuts(*m_actions);
     connect(&m_services.preferences, &Preferences::changed, this, &MainWindow::applyPreferences);
     resize(1440, 900);
     enableActions();
+    planFurnishing();
 }
 
 MainWindow::~MainWindow()
@@ -110,39 +116,88 @@ void MainWindow::build()
     m_outer->addWidget(m_inner);
     layout->addWidget(m_outer, 1);
     setCentralWidget(whole);
+    // Stack and splitters lay out what they are given, for sizes that it never gets.
+    m_welcome->layout()->setEnabled(true);
     m_status = new StatusLine(theme, this);
     setStatusBar(m_status);
 }
 
-void MainWindow::furnish()
+void MainWindow::planFurnishing()
 {
-    if (m_layout)
-        return;
     const Theme &theme = m_services.theme;
+    m_furnishing.append([this] { WindowActions(*this).fillMenus(); });
+    m_furnishing.append([this] { makeRunBar(); });
+    m_furnishing.append([this, &theme] {
+        m_outline = new OutlinePanel(m_outlineModel, theme, this);
+        m_outline->hide(); // until it has its place
+    });
+    m_furnishing.append([this, &theme] {
+        m_preview = new PreviewPanel(theme, this);
+        m_preview->hide();
+    });
+    m_furnishing.append([this, &theme] {
+        m_connection = new ConnectionPanel(theme, m_preview);
+        m_preview->setConnectionPage(m_connection);
+    });
+    m_furnishing.append([this] { makeBottom(); });
+    planPanel(m_console, "consolePanel", tr("Console"), m_consoleModel, theme);
+    planPanel(m_network, "networkPanel", tr("Network"), m_exchanges, theme);
+    planPanel(m_output, "outputPanel", tr("Output"), theme);
+    planPanel(m_problems, "problemsPanel", tr("Problems"), m_problemsModel, theme);
+    m_furnishing.append([this] { m_upper->addWidget(m_preview); });
+    m_furnishing.append([this] { m_inner->addWidget(m_bottom); });
+    m_furnishing.append([this] { m_outer->insertWidget(0, m_outline); });
+    m_furnishing.append([this] { connectPanes(); });
+    connect(&m_furnishing, &StagedWork::finished, this, &MainWindow::openPlanned);
+    // A window that starts minimised is not painted.
+    QTimer::singleShot(longestWaitForPaint, &m_furnishing, &StagedWork::start);
+}
+
+template <typename Panel, typename... Given>
+void MainWindow::planPanel(Panel *&panel, const char *name, const QString &title, Given &...given)
+{
+    m_furnishing.append([this, &panel, name, title, &given...] {
+        panel = new Panel(given..., m_bottom);
+        panel->setObjectName(QLatin1String(name));
+        m_bottom->addTab(panel, title);
+    });
+}
+
+void MainWindow::makeBottom()
+{
+    m_bottom = new QTabWidget(this);
+    m_bottom->hide();
+    m_bottom->setObjectName(QStringLiteral("bottomTabs"));
+    m_bottom->setAccessibleName(tr("Run"));
+    namePages(*m_bottom);
+    m_bottom->setDocumentMode(true);
+}
+
+void MainWindow::makeRunBar()
+{
     QWidget *whole = centralWidget();
-    m_runBar = new RunBar(theme,
+    m_runBar = new RunBar(m_services.theme,
         {*m_actions->action(QStringLiteral("run.start")),
             *m_actions->action(QStringLiteral("run.stop")),
             *m_actions->action(QStringLiteral("go.anything"))},
         whole);
     m_runBarLine = hairline(whole);
+    m_runBar->hide();
+    m_runBarLine->hide();
     auto *layout = static_cast<QVBoxLayout *>(whole->layout());
     layout->insertWidget(0, m_runBar);
     layout->insertWidget(1, m_runBarLine);
-    m_outline = new OutlinePanel(m_outlineModel, theme, m_outer);
+}
+
+void MainWindow::connectPanes()
+{
     m_outline->setMinimumWidth(140);
-    m_preview = new PreviewPanel(theme, m_upper);
     m_preview->setMinimumWidth(220);
-    m_connection = new ConnectionPanel(theme);
-    m_preview->setConnectionPage(m_connection);
-    m_upper->addWidget(m_preview);
     m_upper->setStretchFactor(0, 1);
     m_upper->setStretchFactor(1, 0);
-    m_inner->addWidget(makeBottom());
     m_inner->setStretchFactor(0, 1);
-    m_outer->insertWidget(0, m_outline);
     m_outer->setStretchFactor(1, 1);
-    m_palette = new CommandPalette(theme, this);
+    m_palette = new CommandPalette(m_services.theme, this);
     m_layout = std::make_unique<WindowLayout>(
         WindowLayout::Parts{*m_outer, *m_inner, *m_upper, *m_outline, *m_preview, *m_bottom});
     connectParts();
@@ -150,7 +205,22 @@ void MainWindow::furnish()
     m_layout->setFileOpen(m_page != nullptr);
     m_layout->restore(std::exchange(m_keptLayout, {}));
     showFile();
-    m_services.session.keep([this] { return describeSession(); });
+}
+
+void MainWindow::whenReady(StagedWork::Step step)
+{
+    m_opening.append(std::move(step));
+    if (m_furnishing.isFinished())
+        m_opening.start();
+}
+
+// The session is kept from here on: before, it would forget the files that are still to come.
+void MainWindow::openPlanned()
+{
+    whenReady([this] {
+        m_centre->setCurrentIndex(m_page ? 1 : 0);
+        m_services.session.keep([this] { return describeSession(); });
+    });
 }
 
 QWidget *MainWindow::makeCentre()
@@ -171,6 +241,7 @@ QWidget *MainWindow::makeCentre()
                 tr("A connector for an invented parcel service whose API runs on this computer."),
                 m_actions->action(QStringLiteral("file.sample"))}},
         m_centre);
+    m_welcome->layout()->setEnabled(false); // until build() has put all in its place
     m_tabs = new QTabWidget(m_centre);
     m_tabs->setObjectName(QStringLiteral("editorTabs"));
     m_tabs->setAccessibleName(tr("Open files"));
@@ -180,29 +251,6 @@ QWidget *MainWindow::makeCentre()
     m_centre->addWidget(m_welcome);
     m_centre->addWidget(m_tabs);
     return m_centre;
-}
-
-QWidget *MainWindow::makeBottom()
-{
-    const Theme &theme = m_services.theme;
-    m_bottom = new QTabWidget(m_inner);
-    m_bottom->setObjectName(QStringLiteral("bottomTabs"));
-    m_bottom->setAccessibleName(tr("Run"));
-    namePages(*m_bottom);
-    m_bottom->setDocumentMode(true);
-    m_console = new ConsolePanel(m_consoleModel, theme, m_bottom);
-    m_network = new NetworkPanel(m_exchanges, theme, m_bottom);
-    m_output = new OutputPanel(theme, m_bottom);
-    m_problems = new ProblemsPanel(m_problemsModel, theme, m_bottom);
-    const auto add = [this](QWidget *panel, const char *name, const QString &title) {
-        panel->setObjectName(QLatin1String(name));
-        m_bottom->addTab(panel, title);
-    };
-    add(m_console, "consolePanel", tr("Console"));
-    add(m_network, "networkPanel", tr("Network"));
-    add(m_output, "outputPanel", tr("Output"));
-    add(m_problems, "problemsPanel", tr("Problems"));
-    return m_bottom;
 }
 
 void MainWindow::connectDocuments()
@@ -498,7 +546,7 @@ void MainWindow::nextPanel(bool backwards)
 
 void MainWindow::showCounts()
 {
-    if (!m_bottom)
+    if (!m_layout)
         return;
     using Kind = CountBadge::Kind;
     const int lines = m_consoleModel.rowCount();
@@ -592,17 +640,27 @@ void MainWindow::restoreSession(const Json &session)
         recent.append(path.is_string() ? fromStd(path) : QString());
     m_documents->setRecent(recent);
     restoreGeometry(QByteArray::fromBase64(stringAt(session, "geometry").toLatin1()));
-    for (const Json &file : valueAt(session, "files")) {
-        const QString path = stringAt(file, "path");
-        if (QFileInfo::exists(path) && m_documents->open(path))
-            m_page->code().jumpTo(static_cast<int>(integerAt(file, "caret")));
-    }
-    m_tabs->setCurrentIndex(static_cast<int>(integerAt(session, "current")));
     if (m_layout)
         m_layout->restore(valueAt(session, "layout"));
     else
         m_keptLayout = valueAt(session, "layout");
-    m_workspace.setConnection(stringAt(session, "connection"));
+    for (const Json &file : valueAt(session, "files")) {
+        if (!QFileInfo::exists(stringAt(file, "path")))
+            continue;
+        m_centre->setCurrentIndex(1); // the page of the first start would be seen for a moment
+        whenReady([this, file] { openAgain(file); });
+    }
+    whenReady([this, current = integerAt(session, "current"),
+                  connection = stringAt(session, "connection")] {
+        m_tabs->setCurrentIndex(static_cast<int>(current));
+        m_workspace.setConnection(connection);
+    });
+}
+
+void MainWindow::openAgain(const Json &file)
+{
+    if (m_documents->open(stringAt(file, "path")))
+        m_page->code().jumpTo(static_cast<int>(integerAt(file, "caret")));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -629,7 +687,7 @@ void MainWindow::paintEvent(QPaintEvent *event)
     if (!m_painted) {
         m_painted = true;
         QMetaObject::invokeMethod(this, &MainWindow::painted, Qt::QueuedConnection);
-        QMetaObject::invokeMethod(this, &MainWindow::furnish, Qt::QueuedConnection);
+        m_furnishing.start();
     }
 }
 

@@ -7,6 +7,7 @@
 #include "app/shell/documentcontroller.h"
 #include "app/shell/runcontroller.h"
 #include "app/shell/runhistory.h"
+#include "app/shell/stagedwork.h"
 #include "app/shell/windowlayout.h"
 #include "app/shell/windowsession.h"
 #include "app/shell/workspace.h"
@@ -34,11 +35,11 @@ class ConsolePanel;
 class EngineClient;
 class NetworkPanel;
 class OutlinePanel;
-class ProblemsPanel;
 class OutputPanel;
 class Preferences;
 class PreviewController;
 class PreviewPanel;
+class ProblemsPanel;
 class Prompter;
 class RunBar;
 class StatusLine;
@@ -75,7 +76,10 @@ public:
     }
     Workspace &workspace() { return m_workspace; }
     ActionRegistry &actions() { return *m_actions; }
+    // Size, place and layout at once; the files when the window is ready for them.
     void restoreSession(const Json &session);
+    // Does this when the window has shown itself and has all its parts, in the order asked for.
+    void whenReady(StagedWork::Step step);
     // What the host said of its cage, or why it does not run.
     void showHostState(const QString &text, bool warning);
     void showPanel(const QString &objectName);
@@ -93,10 +97,18 @@ private:
     friend class WindowActions;
     void build();
     QWidget *makeCentre();
-    // Makes the parts that show only beside an open file, once: with the first file, else right
-    // after the first paint, so that the first picture does not wait for what is not on it.
-    void furnish();
-    QWidget *makeBottom();
+    // The parts that show only beside an open file are made after the first paint, one a turn, so
+    // that neither the first picture nor a key waits for them (docs/decisions/0005). furnish()
+    // makes those that are missing at once.
+    void planFurnishing();
+    void furnish() { m_furnishing.finish(); }
+    void makeRunBar();
+    void makeBottom();
+    template <typename Panel, typename... Given>
+    void planPanel(Panel *&panel, const char *name, const QString &title, Given &...given);
+    void connectPanes();
+    void openPlanned();
+    void openAgain(const Json &file);
     void connectDocuments();
     void connectParts();
     void connectPanels();
@@ -150,6 +162,8 @@ private:
     RunHistory m_history;
     Json m_keptLayout; // of the last session, until there is something to lay out
     std::unique_ptr<WindowLayout> m_layout;
+    StagedWork m_furnishing;
+    StagedWork m_opening; // of the files that were open, or asked for; after the furnishing
     bool m_testing = false; // the run under way is the connection page's test
     bool m_leaving = false;
     bool m_painted = false;

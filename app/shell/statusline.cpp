@@ -5,6 +5,7 @@
 
 #include <QAccessible>
 #include <QLabel>
+#include <QStyle>
 
 namespace patchbay::app
 {
@@ -58,9 +59,11 @@ void StatusLine::announce(const QString &message)
 
 void StatusLine::setHost(const QString &text, bool warning)
 {
-    m_warning = warning;
     m_host->setText((warning ? QStringLiteral("▲ ") : QStringLiteral("● ")) + text);
-    restyle();
+    if (warning == m_host->property("warning").toBool())
+        return;
+    m_host->setProperty("warning", warning);
+    m_host->style()->polish(m_host);
 }
 
 void StatusLine::setAllowedHosts(int count)
@@ -107,9 +110,6 @@ void StatusLine::restyle()
         return QStringLiteral("<span style=\"color:%1\">%2</span>")
             .arg(m_theme.color(token).name(), text);
     };
-    m_host->setStyleSheet(
-        QStringLiteral("color: %1")
-            .arg(m_theme.color(m_warning ? Token::Warning : Token::Muted).name()));
     QStringList parts;
     if (m_errors > 0)
         parts.append(colored(tr("%n error(s)", nullptr, m_errors), Token::Danger));

@@ -37,7 +37,6 @@ private:
     QLabel *m_stale;
     QLabel *m_format;
     QLabel *m_caret;
-    bool m_warning = false;
     int m_errors = 0;
     int m_warnings = 0;
 };

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/welcomepage.h"
 
-#include "app/theme/icons.h"
+#include "app/shell/welcomedoor.h"
 #include "app/theme/theme.h"
 
 #include <QAction>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
-#include <QPushButton>
 #include <QStringListModel>
 #include <QVBoxLayout>
 
@@ -70,39 +68,11 @@ WelcomePage::WelcomePage(const Theme &theme, const QList<Door> &doors, QWidget *
     setRecent({});
 }
 
-// A card that is one button: its title, and what is behind it.
 QWidget *WelcomePage::makeDoor(const Door &door)
 {
-    auto *button = new QPushButton(this);
+    auto *button = new WelcomeDoor(m_theme, {door.icon, door.title, door.text}, this);
     button->setObjectName(QStringLiteral("welcome.") + door.action->objectName());
-    button->setProperty("role", QStringLiteral("door"));
-    button->setAccessibleName(door.title);
-    button->setAccessibleDescription(door.text);
     connect(button, &QPushButton::clicked, door.action, &QAction::trigger);
-    auto *icon = new QLabel(button);
-    const auto restyle = [this, icon, name = door.icon] {
-        icon->setPixmap(tintedIcon(name, m_theme.color(Token::Accent)).pixmap(20, 20));
-    };
-    restyle();
-    connect(&m_theme, &Theme::changed, icon, restyle);
-    auto *title = new QLabel(door.title, button);
-    title->setProperty("role", QStringLiteral("strong"));
-    auto *text = new QLabel(door.text, button);
-    text->setProperty("role", QStringLiteral("muted"));
-    text->setWordWrap(true);
-    auto *layout = new QGridLayout(button);
-    layout->setContentsMargins(16, 12, 16, 12);
-    layout->setHorizontalSpacing(14);
-    layout->setVerticalSpacing(2);
-    layout->addWidget(icon, 0, 0, 2, 1, Qt::AlignVCenter);
-    layout->addWidget(title, 0, 1);
-    layout->addWidget(text, 1, 1);
-    layout->setColumnStretch(1, 1);
-    for (QLabel *label : {icon, title, text})
-        label->setAttribute(Qt::WA_TransparentForMouseEvents);
-    // A button does not ask its layout how high it must be for wrapped text.
-    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    button->setMinimumHeight(72);
     return button;
 }
 

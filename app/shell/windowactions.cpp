@@ -309,10 +309,32 @@ void WindowActions::registerTools()
         });
 }
 
+void WindowActions::addMenus()
+{
+    QMenuBar *bar = m_window.menuBar();
+    bar->setObjectName(QStringLiteral("menuBar"));
+    bar->setAccessibleName(tr("Menu"));
+    const auto menu = [bar](const QString &title, const char *name) {
+        bar->addMenu(title)->setObjectName(QLatin1String(name));
+    };
+    menu(tr("&File"), "fileMenu");
+    menu(tr("&Edit"), "editMenu");
+    menu(tr("&View"), "viewMenu");
+    menu(tr("&Go"), "goMenu");
+    menu(tr("&Run"), "runMenu");
+    menu(tr("&Tools"), "toolsMenu");
+    menu(tr("&Help"), "helpMenu");
+}
+
+void WindowActions::fill(const char *menu, const QStringList &ids)
+{
+    m_window.m_actions->fill(*m_window.menuBar()->findChild<QMenu *>(QLatin1String(menu)), ids);
+}
+
 void WindowActions::fillViewMenu()
 {
     const ActionRegistry &actions = *m_window.m_actions;
-    QMenu *view = m_window.menuBar()->addMenu(tr("&View"));
+    auto *view = m_window.menuBar()->findChild<QMenu *>(QStringLiteral("viewMenu"));
     const auto submenu = [&](const QString &title, const QStringList &ids) {
         actions.fill(*view->addMenu(title), ids);
     };
@@ -334,16 +356,7 @@ void WindowActions::fillViewMenu()
 
 void WindowActions::fillMenus()
 {
-    const ActionRegistry &actions = *m_window.m_actions;
-    QMenuBar *bar = m_window.menuBar();
-    bar->setObjectName(QStringLiteral("menuBar"));
-    bar->setAccessibleName(tr("Menu"));
-    const auto menu = [&](const QString &title, const QStringList &ids) {
-        QMenu *made = bar->addMenu(title);
-        actions.fill(*made, ids);
-        return made;
-    };
-    menu(tr("&File"),
+    fill("fileMenu",
         {QStringLiteral("file.new"), QStringLiteral("file.open"), QStringLiteral("file.sample"),
             QStringLiteral("-"), QStringLiteral("file.save"), QStringLiteral("file.saveAs"),
             QStringLiteral("file.saveAll"), QStringLiteral("-"), QStringLiteral("file.close"),
@@ -351,7 +364,7 @@ void WindowActions::fillMenus()
     QStringList onText;
     for (const editor::EditorCommand &command : editor::editorCommands())
         onText.append(command.id);
-    menu(tr("&Edit"),
+    fill("editMenu",
         QStringList{QStringLiteral("edit.undo"), QStringLiteral("edit.redo"), QStringLiteral("-"),
             QStringLiteral("edit.find"), QStringLiteral("edit.replace"),
             QStringLiteral("edit.findNext"), QStringLiteral("edit.findPrevious"),
@@ -360,17 +373,17 @@ void WindowActions::fillMenus()
             + QStringList{QStringLiteral("-"), QStringLiteral("edit.foldAll"),
                 QStringLiteral("edit.unfoldAll")});
     fillViewMenu();
-    menu(tr("&Go"),
+    fill("goMenu",
         {QStringLiteral("go.anything"), QStringLiteral("go.palette"), QStringLiteral("-"),
             QStringLiteral("go.line"), QStringLiteral("go.nextProblem")});
-    menu(tr("&Run"),
+    fill("runMenu",
         {QStringLiteral("run.start"), QStringLiteral("run.stop"), QStringLiteral("-"),
             QStringLiteral("run.test"), QStringLiteral("run.here"), QStringLiteral("-"),
             QStringLiteral("run.saveCase"), QStringLiteral("run.pin"),
             QStringLiteral("preview.refresh")});
-    menu(tr("&Tools"), {QStringLiteral("tools.preferences"), QStringLiteral("tools.keys")});
-    menu(tr("&Help"), {QStringLiteral("help.about")});
-    actions.attach(m_window);
+    fill("toolsMenu", {QStringLiteral("tools.preferences"), QStringLiteral("tools.keys")});
+    fill("helpMenu", {QStringLiteral("help.about")});
+    m_window.m_actions->attach(m_window);
 }
 
 } // namespace patchbay::app

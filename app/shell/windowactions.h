@@ -25,12 +25,14 @@ public:
     { }
 
     void registerAll(); // before the parts that show actions are made
-    void fillMenus(); // afterwards
+    void addMenus(); // their titles, which the first picture shows
+    void fillMenus(); // what is in them, and the shortcuts; after the first paint
     static void showLayout(const ActionRegistry &actions, const WindowLayout &layout);
 
 private:
     // `run` finds the whole window there, however early it comes.
     QAction *add(const ActionSpec &spec, std::function<void()> run);
+    void fill(const char *menu, const QStringList &ids);
     void fillViewMenu();
     void registerFile();
     void registerEdit();

@@ -54,6 +54,7 @@ QMenu::separator { height: 1px; background: @line; margin: 4px 6px; }
 QStatusBar { background: @surface; border-top: 1px solid @line; color: @muted; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: @muted; padding: 0 6px; }
+QStatusBar QLabel[warning="true"] { color: @warning; }
 QToolTip { background: @surface; color: @text; border: 1px solid @line; padding: 4px 6px; }
 
 QPushButton, QToolButton { background: @surface; color: @text; border: 1px solid @line; border-radius: 6px; padding: 5px 12px; }

@@ -103,10 +103,14 @@ Theme::Theme(QApplication &application, const Look &look, QObject *parent)
 // The desktop's font, unless it has none of its own and names only the fallback of fontconfig.
 void Theme::adoptInterfaceFont()
 {
-    const QString family = QFontInfo(m_application.font()).family();
-    const bool fallback = family.isEmpty() || family.startsWith(QLatin1String("DejaVu"))
-        || family == QLatin1String("Sans") || family == QLatin1String("Sans Serif");
-    if (fallback && QFontDatabase::families().contains(QStringLiteral("Inter")))
+    const auto isFallback = [](const QString &family) {
+        return family.isEmpty() || family.startsWith(QLatin1String("DejaVu"))
+            || family == QLatin1String("Sans") || family == QLatin1String("Sans Serif");
+    };
+    const QFont given = m_application.font();
+    // What a name leads to is asked only where the name does not tell: it loads that font.
+    const bool wantsAnother = isFallback(given.family()) || isFallback(QFontInfo(given).family());
+    if (wantsAnother && QFontDatabase::families().contains(QStringLiteral("Inter")))
         m_application.setFont(QFont(QStringLiteral("Inter")));
 }
 

@@ -5,6 +5,7 @@
 #include "app/panels/network/exchangedelegate.h"
 #include "app/panels/network/exchangedetails.h"
 #include "app/theme/theme.h"
+#include "app/widgets/keyboardsplitter.h"
 #include "runtime/traffic/copyas.h"
 #include "runtime/traffic/harexport.h"
 
@@ -22,7 +23,6 @@
 #include <QPushButton>
 #include <QSaveFile>
 #include <QShortcut>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QTimer>
@@ -55,8 +55,8 @@ NetworkPanel::NetworkPanel(traffic::ExchangeStore &store, const Theme &theme, QW
     , m_model(store)
     , m_proxy(m_model)
     , m_pages(new QStackedWidget)
-    , m_splitter(new QSplitter(Qt::Horizontal))
-    , m_details(new ExchangeDetails(store.redactor(), theme))
+    , m_splitter(new KeyboardSplitter(Qt::Horizontal, theme, QStringLiteral("networkSplitter"),
+          tr("Border of the request's details")))
     , m_filterDelay(new QTimer(this))
 {
     setObjectName(QStringLiteral("networkPanel"));
@@ -71,19 +71,12 @@ NetworkPanel::NetworkPanel(traffic::ExchangeStore &store, const Theme &theme, QW
     layout->setSpacing(0);
     layout->addWidget(makeTopBar());
     layout->addWidget(m_filterProblem);
-    m_splitter->setObjectName(QStringLiteral("networkSplitter"));
-    m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(makeTable());
-    m_splitter->addWidget(m_details);
-    m_splitter->setStretchFactor(0, 2);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({2000, 1000}); // shares, until the user moves the handle
     m_pages->insertWidget(TablePage, m_splitter);
     m_pages->insertWidget(EmptyPage, makeEmptyPage());
     m_pages->insertWidget(NoMatchPage, makeNoMatchPage());
     layout->addWidget(m_pages, 1);
-    connect(m_details, &ExchangeDetails::goToLine, this, &NetworkPanel::goToLine);
     connectModel();
     updateState();
 }
@@ -313,9 +306,22 @@ void NetworkPanel::selectExchange(qint64 id)
     m_table->scrollTo(index);
 }
 
+// With the first row that shows: its tabs and views are half of the panel.
+void NetworkPanel::makeDetails()
+{
+    m_details = new ExchangeDetails(m_store.redactor(), m_theme);
+    connect(m_details, &ExchangeDetails::goToLine, this, &NetworkPanel::goToLine);
+    m_splitter->addWidget(m_details);
+    m_splitter->setStretchFactor(0, 2);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({2000, 1000}); // shares, until the user moves the handle
+    m_details->setExchange(current());
+}
+
 void NetworkPanel::currentChanged()
 {
-    m_details->setExchange(current());
+    if (m_details)
+        m_details->setExchange(current());
 }
 
 void NetworkPanel::updateState()
@@ -323,6 +329,8 @@ void NetworkPanel::updateState()
     const int all = m_model.rowCount();
     const int shown = m_proxy.rowCount();
     const Page page = all == 0 ? EmptyPage : shown == 0 ? NoMatchPage : TablePage;
+    if (page == TablePage && !m_details)
+        makeDetails();
     if (m_pages->currentIndex() != page)
         m_pages->setCurrentIndex(page);
     m_summary->setText(shown == all ? tr("%n request(s)", nullptr, all)

@@ -60,6 +60,7 @@ private:
     QWidget *makeTable();
     QWidget *makeEmptyPage();
     QWidget *makeNoMatchPage();
+    void makeDetails();
     void connectModel();
     void applyFilter();
     void currentChanged();
