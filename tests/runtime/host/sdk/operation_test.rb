@@ -234,6 +234,11 @@ class OperationTest < Minitest::Test
     assert_equal [1, 'Hash', [], 'o', 1, 2, 3, 9, 'Patchbay::Stdlib::WorkatoPackage'], result['v']
   end
 
+  # §7.5
+  def test_a_trigger_without_a_notification_lambda
+    assert_error 'ArgumentError', 'webhook_notification is not defined', failure(trigger('poll: lambda { |c| {} }'), 'triggers.t.webhook_notification')
+  end
+
   def test_webhook_life
     text = trigger("webhook_subscribe: lambda { |url, c, i, id| [{ id: [url, c[:z], i[:a], id.length] }, Time.utc(2030)] }, " \
                    "webhook_refresh: lambda { |o| [{ id: o[:id] }, Time.utc(2031)] }, webhook_unsubscribe: lambda { |o, c| [o[:id], c[:z]] }, " \
