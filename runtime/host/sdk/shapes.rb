@@ -51,9 +51,10 @@ module Patchbay
       value
     end
 
-    # Exactly events, next_poll and can_poll_more. The gem takes events of any type as a list of one.
-    def poll(session, role, output, extra_keys: [])
-      extra = output.keys.map(&:to_s) - POLL_KEYS - extra_keys
+    # Exactly events, next_poll and can_poll_more; also where the legacy type gives next_page (§7.3). The gem takes
+    # events of any type as a list of one.
+    def poll(session, role, output)
+      extra = output.keys.map(&:to_s) - POLL_KEYS
       expected = "a Hash of #{POLL_KEYS.join(', ')} without #{extra.join(', ')}"
       check(session, extra.empty?, "the result of #{role}", expected, output)
       more = output[:can_poll_more]

@@ -11,8 +11,6 @@ module Workato
         EMPTY_PAGES = 600
         # Events of one page that stop a recipe (§7.1).
         EVENTS = 1_000
-        # What a poll of the legacy type gives besides (§7.3).
-        LEGACY_KEYS = %w[next_page].freeze
 
         def poll_page(input = {}, closure = nil, input_schema = [], output_schema = [])
           output = run_key(:poll) do |settings|
@@ -22,8 +20,7 @@ module Workato
           end || ::Patchbay::Indifferent.wrap({})
           ::Kernel.raise InvalidTriggerPollOutputError unless output.is_a?(::Hash)
 
-          extra = operation[:type].to_s == 'paging_desc' ? LEGACY_KEYS : []
-          page(::Patchbay::Shapes.poll(connection.session, 'poll', output, extra_keys: extra), closure)
+          page(::Patchbay::Shapes.poll(connection.session, 'poll', output), closure)
         end
 
         # All pages, newest event first where the service gives the oldest first.
