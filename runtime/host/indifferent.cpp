@@ -62,7 +62,7 @@ VALUE converted(const Copy &copy, VALUE value)
 
 int addEntry(VALUE key, VALUE value, VALUE data)
 {
-    const Copy &copy = *reinterpret_cast<const Copy *>(data);
+    const Copy &copy = *pointerFrom<const Copy>(data);
     const VALUE name = RB_SYMBOL_P(key) ? rb_sym2str(key) : key;
     rb_hash_aset(copy.target, name, converted(copy, value));
     return ST_CONTINUE;
@@ -71,7 +71,7 @@ int addEntry(VALUE key, VALUE value, VALUE data)
 void merge(const Copy &copy, VALUE hash)
 {
     checkStack();
-    rb_hash_foreach(hash, addEntry, reinterpret_cast<VALUE>(&copy));
+    rb_hash_foreach(hash, addEntry, valueFrom(&copy));
 }
 
 VALUE copyOf(VALUE indifferentClass, VALUE hash)
@@ -118,7 +118,10 @@ void checkStack()
 
 VALUE indifferentClass()
 {
-    return rb_path2class("ActiveSupport::HashWithIndifferentAccess");
+    if (rb_const_defined(rb_cObject, rb_intern("ActiveSupport")) == 0)
+        return Qnil;
+    const VALUE library = rb_const_get(rb_cObject, rb_intern("ActiveSupport"));
+    return rb_const_get(library, rb_intern("HashWithIndifferentAccess"));
 }
 
 void defineIndifferent(VALUE nativeModule)

@@ -14,7 +14,7 @@ namespace patchbay::host
 // deep or endless: SystemStackError.
 void defineIndifferent(VALUE nativeModule);
 
-// ActiveSupport::HashWithIndifferentAccess, once it is loaded.
+// ActiveSupport::HashWithIndifferentAccess; nil until it is loaded.
 VALUE indifferentClass();
 
 // For what follows values into their depth: raises SystemStackError before the stack ends.

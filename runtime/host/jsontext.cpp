@@ -130,19 +130,20 @@ void writeBytes(Writing &writing, const char *bytes, std::size_t size, bool alwa
     };
     while (place < end) {
         const Escape escape = kEscapes[*place];
-        if (escape == Escape::None || (escape == Escape::Always ? !always : !writing.forHtml)) {
+        if (escape == Escape::None || (escape == Escape::Always ? !always : !writing.forHtml)
+            || (escape == Escape::Separator && !isSeparator(place, end))) {
             ++place;
-        } else if (escape != Escape::Separator) {
-            flush();
-            writeEscaped(writing.text, *place);
-            copied = ++place;
-        } else if (isSeparator(place, end)) {
-            flush();
+            continue;
+        }
+        flush();
+        if (escape == Escape::Separator) {
             writing.text.put(place[2] == 0xa8 ? "\\u2028" : "\\u2029");
-            copied = place += 3;
+            place += 3;
         } else {
+            writeEscaped(writing.text, *place);
             ++place;
         }
+        copied = place;
     }
     flush();
 }
@@ -287,7 +288,7 @@ struct Entries
 
 int writeEntry(VALUE key, VALUE value, VALUE data)
 {
-    auto *entries = reinterpret_cast<Entries *>(data);
+    auto *entries = pointerFrom<Entries>(data);
     if (!entries->first)
         entries->writing->text.put(',');
     entries->first = false;
@@ -302,7 +303,7 @@ void writeHash(Writing &writing, VALUE hash)
     enter(writing, hash);
     Entries entries = {&writing, true};
     writing.text.put('{');
-    rb_hash_foreach(hash, writeEntry, reinterpret_cast<VALUE>(&entries));
+    rb_hash_foreach(hash, writeEntry, valueFrom(&entries));
     writing.text.put('}');
     --writing.depth;
 }

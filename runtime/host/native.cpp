@@ -4,8 +4,10 @@
 #include "runtime/host/channel.h"
 #include "runtime/host/indifferent.h"
 #include "runtime/host/jsontext.h"
+#include "runtime/host/jsonvalue.h"
 #include "runtime/host/matching.h"
 #include "runtime/host/memory.h"
+#include "runtime/host/place.h"
 #include "runtime/host/rubyapi.h"
 #include "runtime/host/sandbox/sandbox.h"
 
@@ -193,6 +195,8 @@ void defineNative()
     defineChannel(native);
     defineIndifferent(native);
     defineJsonText(native);
+    defineJsonValue(native);
+    definePlace(native);
     rb_define_module_function(native, "prepare", RUBY_METHOD_FUNC(prepare), 0);
     rb_define_module_function(native, "enter_version", RUBY_METHOD_FUNC(enterVersion), 4);
     rb_define_module_function(native, "enter_run", RUBY_METHOD_FUNC(enterRun), 5);

@@ -16,3 +16,21 @@
 #include <ruby/io.h>
 #include <ruby/thread.h>
 #pragma GCC diagnostic pop
+
+#include <bit>
+
+namespace patchbay::host
+{
+
+// Ruby's iterators hand a VALUE to their callback; here it is the address of what the caller keeps
+// on its stack.
+template <typename T> VALUE valueFrom(T *pointer)
+{
+    return std::bit_cast<VALUE>(pointer);
+}
+template <typename T> T *pointerFrom(VALUE value)
+{
+    return std::bit_cast<T *>(value);
+}
+
+} // namespace patchbay::host

@@ -80,11 +80,16 @@ module Patchbay
 
       # The message of an exchange; header values that are no text go as their bytes.
       def sayable(header)
-        spec = header['spec']
-        if spec['headers'].any? { |pair| pair.any? { |text| text.encoding == ::Encoding::BINARY } }
-          spec = spec.merge('headers' => spec['headers'].map { |pair| pair.map { |text| bytes(text) } })
+        header['ev'] = 'exchange'
+        lines = header['spec']['headers']
+        return header if lines.equal?(@said) # the same lines once more, see RequestHeaders
+
+        if lines.any? { |pair| pair.any? { |text| text.encoding == ::Encoding::BINARY } }
+          header['spec'] = header['spec'].merge('headers' => lines.map { |pair| pair.map { |text| bytes(text) } })
+        elsif lines.frozen?
+          @said = lines
         end
-        header.merge('ev' => 'exchange', 'spec' => spec)
+        header
       end
 
       def bytes(text)
@@ -104,12 +109,10 @@ module Patchbay
 
       # Hash#delete is whole by itself; only who sleeps needs the lock.
       def wait_for(id)
-        loop do
-          found = @answers.delete(id)
-          return found if found
-
+        until (found = @answers.delete(id))
           @reader.try_lock ? read_one : @state.synchronize { @arrival.wait(@state, 0.05) unless @answers.key?(id) }
         end
+        found
       ensure
         @waiting.delete(id)
       end
@@ -135,11 +138,16 @@ module Patchbay
 
       # Holds @reader; takes one frame for whoever waits for it.
       def read_one
-        header, body = @wire.read
-        VersionProcess::LEAVE.call(0) unless header # the application has hung up
-        @state.synchronize do
-          @answers[header['id']] = [header, body] if @waiting.key?(header['id'])
-          @arrival.broadcast
+        answer = @wire.read
+        VersionProcess::LEAVE.call(0) unless answer # the application has hung up
+        id = answer.first['id']
+        if @waiting.size < 2 # nobody to wake
+          @answers[id] = answer if @waiting.key?(id)
+        else
+          @state.synchronize do
+            @answers[id] = answer if @waiting.key?(id)
+            @arrival.broadcast
+          end
         end
       ensure
         @reader.unlock

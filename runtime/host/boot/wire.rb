@@ -24,12 +24,13 @@ module Patchbay
     class Wire
       GENERATE = ::JSON.method(:generate)
       PARSE = ::JSON.method(:parse)
+      TEXT_OF = Native.method(:json)
+      VALUE_OF = Native.method(:json_value)
       DEPTH = 60 # the application accepts 64
 
       def initialize(channel)
         @channel = channel
         @state = ::JSON::State.new(max_nesting: DEPTH) # one for all frames: a fresh one costs as much as a header
-        @generate = @state.method(:generate)
       end
 
       def budget=(bytes)
@@ -43,7 +44,7 @@ module Patchbay
       # [header Hash, blob], or nil at the end of the stream.
       def read
         text, blob = @channel.read
-        text && [PARSE.call(text, max_nesting: 100), blob]
+        text && [VALUE_OF.call(text), blob]
       end
 
       def write(header, blob = nil)
@@ -54,7 +55,7 @@ module Patchbay
 
       def encode(header)
         @state.depth = 0 # whatever interrupted the last one
-        @generate.call(header)
+        TEXT_OF.call(header, @state, false)
       rescue ::JSON::GeneratorError, ::JSON::NestingError, ::EncodingError
         GENERATE.call(sayable(header, 0), max_nesting: DEPTH + 2)
       end

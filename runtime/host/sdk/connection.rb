@@ -31,7 +31,8 @@ module Workato
         end
 
         def authorization?
-          source[:authorization].present?
+          @authorized = source[:authorization].present? if @authorized.nil?
+          @authorized
         end
 
         def authorization
@@ -49,9 +50,10 @@ module Workato
         end
 
         def base_uri
-          return unless source[:base_uri]
+          @base_uri = source[:base_uri] || false if @base_uri.nil?
+          return unless @base_uri
 
-          block = source[:base_uri]
+          block = @base_uri
           uri = session.lambda('connection.base_uri', block) { Dsl::WithDsl.new(self).execute(settings, &block) }
           ::Patchbay::Shapes.text(session, 'base_uri', uri)
         end

@@ -28,6 +28,7 @@ module Patchbay
   # Evaluates a source (sdk/runtime.md §1).
   module Loader
     SIZE_LIMIT = 10 * 1024 * 1024
+    PATH = __FILE__ # where Ruby says that blocks at the top of a connector were written
 
     class << self
       # Raises whatever the source raises. clock: RFC 3339 text or nil.

@@ -23,7 +23,7 @@ module Patchbay
     class << self
       # nil: no body at all. POST, PUT and PATCH always have one, if an empty one.
       def of(state)
-        body = from(render(state))
+        body = state.format == :none ? nil : from(render(state))
         body || (BODY_VERBS.include?(state.verb) ? new(+'') : nil)
       end
 
@@ -31,7 +31,6 @@ module Patchbay
 
       def render(state)
         case state.format
-        when :none then nil
         when :json then state.payload && JsonText.encode(state.payload)
         when :xml then state.payload && xml(state.payload, *state.format_options)
         when :form then state.payload.to_param

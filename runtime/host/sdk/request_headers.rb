@@ -21,7 +21,14 @@ module Patchbay
     }.freeze
     WIRE_NAMES = %w[Accept User-Agent Accept-Encoding Content-Type Authorization Cookie Host]
                  .to_h { |name| [name.downcase, name] }.freeze
+    SYMBOLS = { accept: 'Accept', content_type: 'Content-Type' }.freeze
     FORM = 'application/x-www-form-urlencoded'
+    # Names and values of a request and what they were on the wire.
+    Told = Struct.new(:names, :values, :body, :lines)
+
+    class << self
+      attr_accessor :last
+    end
 
     # Text of another charset goes out in its own bytes: what is no UTF-8 stays binary.
     def self.wire_text(text)
@@ -39,25 +46,45 @@ module Patchbay
       add_format_defaults(state.headers)
       @user = state.headers.compact
       @extra_query = take_params
-      @cookies = Cookies.text(@user.delete(:cookies) || {})
+      cookies = @user.delete(:cookies)
+      @cookies = cookies ? Cookies.text(cookies) : ''
     end
 
-    # [[name, value], …]; body: nil or a RequestBody.
+    # [[name, value], …] as wire_text has them; body: nil or a RequestBody.
     def wire(body, user, password)
       headers = DEFAULTS.merge(stringify(@user))
       headers.merge!('Content-Type' => body.content_type) if body&.content_type
-      headers['Cookie'] = @cookies if @cookies.present?
+      headers['Cookie'] = @cookies unless @cookies.empty?
+      return as_before(headers, body) if user.nil? && @state.case_headers.empty?
+
       # An exact name keeps its spelling, but only an ordinary header suppresses the credentials.
       basic = user && headers.keys.none? { |name| name.casecmp?('authorization') }
       headers.merge!(case_sensitive)
-      lines = normalise(headers)
-      lines.delete('content-length')
-      lines['content-type'] ||= FORM if body && lines['content-type'].to_s.strip.empty?
-      lines['authorization'] = "Basic #{["#{user}:#{password}"].pack('m0')}" if basic
-      lines.map { |name, value| [wire_name(name), value] }
+      lines(headers, body, basic && "Basic #{["#{user}:#{password}"].pack('m0')}")
     end
 
     private
+
+    # Who asks page after page sends the same headers each time: those of the last request are kept.
+    # What connector code can still change is compared with a copy.
+    def as_before(headers, body)
+      names = headers.keys
+      values = headers.values
+      last = RequestHeaders.last
+      return last.lines if last && last.names == names && last.values == values && last.body == !body.nil?
+
+      lines = lines(headers, body, nil).each { |line| line.each(&:freeze).freeze }.freeze
+      RequestHeaders.last = Told.new(names, values.map { |value| ::String.new(value) }, !body.nil?, lines)
+      lines
+    end
+
+    def lines(headers, body, credentials)
+      lines = normalise(headers)
+      lines.delete('content-length')
+      lines['content-type'] ||= FORM if body && lines['content-type'].to_s.strip.empty?
+      lines['authorization'] = credentials if credentials
+      lines.map { |name, value| [RequestHeaders.wire_text(wire_name(name)), RequestHeaders.wire_text(value)] }
+    end
 
     def add_format_defaults(headers)
       if @state.content_type.present? && headers.keys.none? { |key| key.to_s.match?(/^content[-_]type$/i) }
@@ -70,6 +97,8 @@ module Patchbay
 
     # headers(params: {…}) adds to the query (§4.6 point 8).
     def take_params
+      return if @user.empty?
+
       found = @user.select { |key, value| key.to_s.casecmp?('params') && value.is_a?(::Hash) }
       raise ::ArgumentError, "Multiple 'params' options passed" if found.length > 1
       return if found.empty?
@@ -80,7 +109,7 @@ module Patchbay
 
     def stringify(headers)
       headers.each_with_object({}) do |(name, value), result|
-        name = name.name.split('_').map(&:capitalize).join('-') if name.is_a?(::Symbol)
+        name = SYMBOLS[name] || name.name.split('_').map(&:capitalize).join('-') if name.is_a?(::Symbol)
         result[name] = case name.upcase
                        when 'CONTENT-TYPE' then media_type(value.to_s)
                        when 'ACCEPT' then accept(value)
@@ -90,6 +119,8 @@ module Patchbay
     end
 
     def accept(value)
+      return media_type(value.name) if value.is_a?(::Symbol) && EXTENSIONS.key?(value.name)
+
       parts = value.is_a?(::Array) ? value : value.to_s.split(',')
       parts.map { |part| media_type(part.to_s.strip) }.join(', ')
     end

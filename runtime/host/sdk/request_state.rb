@@ -5,13 +5,13 @@ module Patchbay
   # What the builder methods of a request have collected (sdk/runtime.md §4.3). The lazy request
   # that connector code holds is only the surface over this.
   class RequestState
-    attr_reader :session, :verb, :uri, :connection, :operation, :headers, :case_headers
+    attr_reader :session, :verb, :uri, :connection, :operation, :headers, :case_headers, :declared_line
     attr_accessor :params, :payload, :format, :format_options, :content_type, :accept, :response_format,
                   :strip_namespaces, :after_response, :error_matchers, :error_hook, :redirects,
                   :user, :password, :digest, :auth_type, :certificate, :key, :passphrase, :intermediates,
                   :trusted, :trust_system
 
-    def initialize(uri, verb:, session:, connection:, operation:)
+    def initialize(uri, verb, session, connection, operation)
       @uri = uri
       @verb = verb
       @session = session
@@ -23,6 +23,7 @@ module Patchbay
       @format = :none
       @response_format = :none
       @redirects = 'default'
+      @declared_line = session.connector_line
       @stack = session.call_stack
     end
 
@@ -49,6 +50,7 @@ module Patchbay
 
     def add_params(value)
       return @params = value unless value.is_a?(::Hash)
+      return if value.empty? # nothing to add, and the most frequent case
 
       @params ||= Indifferent::HWIA.new
       @params.merge!(value)
@@ -57,10 +59,6 @@ module Patchbay
     # Where the request was written: frames of the connector, innermost first.
     def declared
       @session.own_frames(@stack)
-    end
-
-    def declared_line
-      @stack.find { |location| location.path == @session.path }&.lineno
     end
   end
 end

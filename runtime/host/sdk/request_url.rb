@@ -22,11 +22,27 @@ module Patchbay
     # What current_url shows: base joined, credentials and parameters in it.
     def build(state)
       base = state.connection&.base_of(state.uri)
-      unless state.user || state.password
-        plain = plain_joined(base, state.uri)
-        plain = plain_query(plain, state.params) if plain && state.params
-        return plain if plain
-      end
+      plain(state, base) || assembled(state, base)
+    end
+
+    # The URL on the wire and the credentials that were in it: [url, user, password].
+    def on_wire(state, extra_query)
+      base = state.connection&.base_of(state.uri)
+      plain = plain(state, base)
+      return [plain, nil, nil] if plain && extra_query.nil?
+
+      wire(plain || assembled(state, base), extra_query)
+    end
+
+    # The address where it needs no parser, else nil.
+    def plain(state, base)
+      return if state.user || state.password
+
+      url = plain_joined(base, state.uri)
+      url && state.params ? plain_query(url, state.params) : url
+    end
+
+    def assembled(state, base)
       uri = joined(base, state.uri)
       return uri.to_s unless state.params || state.user || state.password
 
@@ -42,7 +58,6 @@ module Patchbay
       given.to_s.match?(SCHEME)
     end
 
-    # The address where it needs no parser, else nil.
     def plain_joined(base, given)
       return unless plain_text?(given) && (base.nil? || plain_text?(base) && PLAIN.match?(base))
       return ::String.new(given) if PLAIN.match?(given)
@@ -95,7 +110,6 @@ module Patchbay
       uri.query = kept.empty? ? added : "#{kept}&#{added}"
     end
 
-    # The URL on the wire and the credentials that were in it: [url, user, password].
     def wire(url, extra_query)
       return [url, nil, nil] if extra_query.nil? && PLAIN.match?(url)
 

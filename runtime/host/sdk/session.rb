@@ -25,8 +25,6 @@ module Patchbay
     # A run may say only so much: frames are counted outside, and a loop must not end a run.
     TRACE_LIMIT = 20_000
     CONSOLE_LIMIT = 50_000
-    # The connector is mostly that near; looking through the whole stack costs more than a request.
-    NEAR = 16
 
     def initialize(broker:, profile:, path:, job: {}, clock: nil)
       @broker = broker
@@ -67,23 +65,31 @@ module Patchbay
 
     # ---- where in the connector
 
-    def connector_line
-      near = ::Kernel.caller_locations(2, NEAR) || []
-      near.each { |location| return location.lineno if location.path == @path }
-      return if near.length < NEAR
-
-      ::Kernel.caller_locations(2 + NEAR)&.each { |location| return location.lineno if location.path == @path }
-      nil
+    if defined?(Native)
+      def connector_line
+        Native.line_in(@path, Loader::PATH)
+      end
+    else
+      def connector_line
+        ::Kernel.caller_locations(2)&.find { |location| location.path == @path }&.lineno
+      end
     end
+
+    # Never rescued by anybody else. An exception keeps its frames as they are and makes objects of them
+    # when it is asked: a list of locations has one object for each frame at once.
+    class CallStack < ::Exception; end
+    private_constant :CallStack
 
     # Whoever keeps a place keeps this and asks for its text (own_frames) when something has failed.
     def call_stack
-      ::Kernel.caller_locations(2)
+      raise CallStack
+    rescue CallStack => e
+      e
     end
 
     # The connector's own frames of a call stack as text, innermost first.
     def own_frames(stack)
-      stack.filter_map { |location| location.to_s if location.path == @path }
+      stack.backtrace_locations.filter_map { |location| location.to_s if location.path == @path }
     end
 
     # ERROR of docs/protocol.md; an error without a frame of the connector points at its lambda.
@@ -108,6 +114,19 @@ module Patchbay
     ensure
       trace('lambda_leave', path, line) if traced
       @lambda_path = previous
+    end
+
+    PHASES = { 'pick_lists' => 'pick_list', 'object_definitions' => 'object_definition',
+               'methods' => 'method', 'streams' => 'stream' }.freeze
+    private_constant :PHASES
+
+    # What the lambda that runs now is for; worked out once for each.
+    def phase
+      path = @lambda_path
+      return @phase if path && path.equal?(@phase_of)
+
+      @phase_of = path
+      @phase = PHASES.fetch(path.to_s[/\A[^.]+/].to_s) { path.to_s[/[^.]+\z/].to_s }
     end
 
     # ---- the world

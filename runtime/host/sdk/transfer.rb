@@ -7,7 +7,6 @@ module Patchbay
     SDK = Workato::Connector::Sdk
     private_constant :SDK
 
-    SUCCESS = (200..207).freeze
     REDIRECTS = [301, 302, 307, 308].freeze
 
     # Wire form of a request: header of the exchange and the body bytes.
@@ -109,19 +108,15 @@ module Patchbay
 
     def prepare
       headers = RequestHeaders.new(@state)
-      url, user, password = RequestUrl.wire(RequestUrl.build(@state), headers.extra_query)
+      url, user, password = RequestUrl.on_wire(@state, headers.extra_query)
       body = RequestBody.of(@state)
       user, password = nil if @state.digest
       spec = { 'method' => @state.verb.to_s.upcase, 'url' => url,
-               'headers' => wire_headers(headers, body, user, password), 'body' => !body.nil?,
+               'headers' => headers.wire(body, user, password), 'body' => !body.nil?,
                'redirects' => @state.redirects }
       spec['first_hop_headers'] = @state.case_headers.keys.map(&:to_s) unless @state.case_headers.empty?
       add_options(spec)
       Prepared.new(exchange_header(spec), body ? body.bytes : '')
-    end
-
-    def wire_headers(headers, body, user, password)
-      headers.wire(body, user, password).map { |pair| pair.map { |text| RequestHeaders.wire_text(text) } }
     end
 
     def add_options(spec)
@@ -137,17 +132,8 @@ module Patchbay
     end
 
     def exchange_header(spec)
-      { 'spec' => spec, 'phase' => phase, 'lambda' => @session.lambda_path,
+      { 'spec' => spec, 'phase' => @session.phase, 'lambda' => @session.lambda_path,
         'declared_line' => @state.declared_line, 'forced_line' => @session.connector_line }
-    end
-
-    PHASES = { 'pick_lists' => 'pick_list', 'object_definitions' => 'object_definition',
-               'methods' => 'method', 'streams' => 'stream' }.freeze
-    private_constant :PHASES
-
-    def phase
-      path = @session.lambda_path.to_s
-      PHASES.fetch(path[/\A[^.]+/].to_s) { path[/[^.]+\z/].to_s }
     end
 
     def exchange(prepared)
@@ -172,9 +158,9 @@ module Patchbay
       end
       raise HttpFailure.new(Statuses.message(response.code), response: response) unless success?(response)
 
-      detect_unauthorized(response.body, response.code)
+      detect_unauthorized(response.body, response.code) if detects?
       parsed = ResponseDecoding.parse(response, @state)
-      detect_unauthorized(parsed, nil)
+      detect_unauthorized(parsed, nil) if detects?
       after_response(response, parsed)
     end
 
@@ -185,13 +171,11 @@ module Patchbay
     end
 
     def success?(response)
-      SUCCESS.cover?(response.code) || @state.redirects == 'ignore' && REDIRECTS.include?(response.code)
+      response.code.between?(200, 207) || @state.redirects == 'ignore' && REDIRECTS.include?(response.code)
     end
 
     # detect_on (§5.4): the raw text first, then the parsed value. The platform also takes codes.
     def detect_unauthorized(value, code)
-      return unless detects?
-
       hit = @connection.authorization.detect_on.any? do |pattern|
         next @session.platform?(:detect_on_status) if pattern.is_a?(::Integer) && code == pattern
 

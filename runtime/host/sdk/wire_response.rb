@@ -18,9 +18,9 @@ module Patchbay
 
     def self.from(answer, body)
       headers = group(answer['headers'] || [])
-      body = nil if BODYLESS.include?(answer['status'])
-      text = decoded(headers, ::String.new(body || '').force_encoding(::Encoding::ASCII_8BIT))
-      new(text, answer['status'].to_i, headers)
+      body = '' if body.nil? || BODYLESS.include?(answer['status'])
+      body = ::String.new(body).force_encoding(::Encoding::ASCII_8BIT) unless body.encoding == ::Encoding::ASCII_8BIT
+      new(decoded(headers, body), answer['status'].to_i, headers)
     end
 
     # Names in lower case, values of the same name together.
@@ -30,6 +30,8 @@ module Patchbay
 
     def self.decoded(headers, body)
       coding = headers['content-encoding']&.join(', ')&.downcase
+      return body unless coding
+
       if COMPRESSED.include?(coding)
         headers.delete('content-encoding')
         return body if body.empty?

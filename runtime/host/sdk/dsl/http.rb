@@ -57,8 +57,7 @@ module Workato
           private
 
           def new_request(url, verb)
-            Request.new(::Patchbay::RequestState.new(url, verb: verb, session: connection.session,
-                                                          connection: connection, operation: self))
+            Request.new(::Patchbay::RequestState.new(url, verb, connection.session, connection, self))
           end
         end
       end

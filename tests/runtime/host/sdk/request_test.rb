@@ -199,6 +199,26 @@ class RequestTest < Minitest::Test
     assert_equal [2, 4, 'actions.go.execute', 'execute'], broker.last.header.values_at('declared_line', 'forced_line', 'lambda', 'phase')
   end
 
+  # The lines of the last request are kept for the next; what makes them differ must be noticed.
+  def test_headers_that_change_in_place_are_sent_as_they_are
+    6.times { broker.answer }
+    run_body(<<~RUBY)
+      token = +'a'
+      ask = -> { get('http://h').headers('X-Token' => token, 'X-Other' => 1).presence }
+      ask.call
+      token << 'b'
+      ask.call
+      get('http://h').headers('X-Other' => 1, 'X-Token' => token).presence
+      post('http://h').request_body('b').headers('X-Token' => token).presence
+      get('http://h').case_sensitive_headers('X-Token' => token).presence
+      get('http://h').headers('X-Token' => nil).presence
+    RUBY
+    own = broker.sent.map { |sent| sent.spec['headers'].select { |name, _| name.casecmp?('x-token') || name == 'X-Other' } }
+    assert_equal [[%w[X-Token a], %w[X-Other 1]], [%w[X-Token ab], %w[X-Other 1]], [%w[X-Other 1], %w[X-Token ab]],
+                  [%w[X-Token ab]], [%w[X-Token ab]], []], own
+    assert_equal [nil, nil, nil, 'application/json', nil, nil], broker.sent.map { |sent| sent['Content-Type'] }
+  end
+
   def test_an_error_of_a_returned_request_points_at_its_line
     broker.answer('no', status: 500)
     error = failure("{ actions: { go: { execute: lambda {\n x = 1\n get('http://h')\n} } } }")
