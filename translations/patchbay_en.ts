@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AccessibleParts</name>
+    <message>
+        <source>Scroll bar of %1</source>
+        <translation>Scroll bar of %1</translation>
+    </message>
+</context>
+<context>
     <name>Application</name>
     <message>
         <source>The sample cannot be opened</source>
@@ -1635,6 +1642,10 @@
     <message>
         <source>The export was stopped. Nothing was written.</source>
         <translation>The export was stopped. Nothing was written.</translation>
+    </message>
+    <message>
+        <source>Border of the request&apos;s details</source>
+        <translation>Border of the request&apos;s details</translation>
     </message>
 </context>
 <context>

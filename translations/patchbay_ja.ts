@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>AccessibleParts</name>
+    <message>
+        <source>Scroll bar of %1</source>
+        <translation>%1のスクロールバー</translation>
+    </message>
+</context>
+<context>
     <name>Application</name>
     <message>
         <source>The sample cannot be opened</source>
@@ -1622,6 +1629,10 @@
     <message>
         <source>The export was stopped. Nothing was written.</source>
         <translation>書き出しを中止しました。何も書き込まれていません。</translation>
+    </message>
+    <message>
+        <source>Border of the request&apos;s details</source>
+        <translation>リクエスト詳細の境界</translation>
     </message>
 </context>
 <context>

@@ -55,6 +55,7 @@ void SelectControl::makeButton(const Theme &theme)
     inside->setContentsMargins(Theme::space(1) + 2, 0, Theme::space(1), 0);
     inside->setSpacing(Theme::space(1));
     auto *arrow = new QLabel(m_button);
+    arrow->setProperty("decorative", true);
     arrow->setPixmap(tintedIcon(QStringLiteral("chevron-down"), theme.color(Token::Muted))
                          .pixmap(QSize(12, 12)));
     inside->addWidget(m_label, 1);
@@ -194,6 +195,7 @@ void SelectControl::showChoice()
     const bool showCode = values.size() == 1 && labels.first() != values.first()
         && m_field.control != schema::Control::Checkbox;
     m_code->setText(showCode ? values.first() : QString());
+    m_code->setVisible(showCode);
     //: Accessible name of the button that clears a select field; %1 is the field's label.
     m_clear->setAccessibleName(tr("Clear %1").arg(m_field.label));
     m_clear->setVisible(!values.isEmpty() && !m_field.required);

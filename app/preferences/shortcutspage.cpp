@@ -46,6 +46,7 @@ ShortcutsPage::ShortcutsPage(ActionRegistry &actions, QWidget *parent)
     layout->addWidget(makeCapture());
     layout->addWidget(m_report);
     m_report->setObjectName(QStringLiteral("shortcutReport"));
+    m_report->hide();
     m_report->setWordWrap(true);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &ShortcutsPage::showCurrent);
     m_table->selectRow(0);
@@ -141,6 +142,7 @@ void ShortcutsPage::showCurrent()
     else if (const int count = m_model.conflictCount(); count > 0)
         report = tr("%n command(s) share a key with another one.", nullptr, count);
     m_report->setText(report);
+    m_report->setVisible(!report.isEmpty());
     m_report->setProperty("role", report.isEmpty() ? QString() : QStringLiteral("danger"));
     m_report->style()->unpolish(m_report);
     m_report->style()->polish(m_report);

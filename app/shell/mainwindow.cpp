@@ -24,6 +24,7 @@
 #include "app/shell/windowactions.h"
 #include "app/theme/theme.h"
 #include "app/widgets/accessiblecombo.h"
+#include "app/widgets/accessibleparts.h"
 #include "app/widgets/countbadge.h"
 #include "app/widgets/keyboardsplitter.h"
 
@@ -77,6 +78,7 @@ MainWindow::MainWindow(const WindowServices &services)
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Patchbay"));
     installComboAccessibility();
+    installPartAccessibility();
     WindowActions actions(*this);
     actions.registerAll();
     build();

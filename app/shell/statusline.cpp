@@ -88,18 +88,19 @@ void StatusLine::setStale(const QString &text)
 void StatusLine::setFormat(const QString &text)
 {
     m_format->setText(text);
+    m_format->show();
 }
 
 void StatusLine::setCaret(int line, int column)
 {
     m_caret->setText(tr("Ln %1, Col %2").arg(line).arg(column));
+    m_caret->show();
 }
 
 void StatusLine::clearFile()
 {
-    m_format->clear();
-    m_caret->clear();
-    m_hosts->hide();
+    for (QLabel *label : {m_format, m_caret, m_hosts})
+        label->hide();
     setStale({});
     setProblems(0, 0);
 }

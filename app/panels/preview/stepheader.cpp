@@ -61,6 +61,7 @@ StepHeader::StepHeader(const Theme &theme, QWidget *parent)
     m_flags->setProperty("role", QStringLiteral("caption"));
     m_flags->setObjectName(QStringLiteral("stepFlags"));
     m_badge->setFixedSize(badgeSize, badgeSize);
+    m_badge->setProperty("decorative", true);
     row->addWidget(m_badge, 0, Qt::AlignTop);
     row->addLayout(texts, 1);
     box->addLayout(row);

@@ -59,6 +59,10 @@ RunBar::RunBar(const Theme &theme, const Actions &actions, QWidget *parent)
     layout->addWidget(m_case);
     layout->addWidget(m_run);
     layout->addWidget(m_stop);
+    QSizePolicy keepsItsPlace = m_progress->sizePolicy();
+    keepsItsPlace.setRetainSizeWhenHidden(true);
+    m_progress->setSizePolicy(keepsItsPlace);
+    m_progress->hide();
     layout->addWidget(m_progress, 1);
     auto *search = new SearchDoor(theme, actions.search, this);
     search->setObjectName(QStringLiteral("searchDoor"));
@@ -207,6 +211,7 @@ void RunBar::setBusy(bool busy)
     showProgress();
     if (!busy)
         m_progress->clear();
+    m_progress->setVisible(busy);
 }
 
 void RunBar::setRequests(int count)
