@@ -13,6 +13,8 @@ void addSurroundings(Json &job, const Surroundings &surroundings)
     job["account_properties"] = surroundings.accountProperties;
     job["lookup_tables"] = surroundings.lookupTables;
     job["schemas"] = surroundings.schemas;
+    if (!surroundings.timeZone.isEmpty())
+        job["time_zone"] = toStd(surroundings.timeZone);
 }
 
 Json clockJson(const QDateTime &clock)

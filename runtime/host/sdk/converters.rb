@@ -19,7 +19,7 @@ module Patchbay
 
     # Zone of the account.
     def zone
-      ENV['WORKATO_TIME_ZONE'].presence || DEFAULT_ZONE
+      Session.current&.time_zone || DEFAULT_ZONE
     end
 
     # Times as machines write them, in UTC: they mean the same in any zone.

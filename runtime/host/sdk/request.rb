@@ -123,7 +123,7 @@ module Workato
         end
 
         def request_body(body)
-          @state.payload = body
+          @state.replace_payload(body)
           @state.format = :body
           self
         end

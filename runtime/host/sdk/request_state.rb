@@ -5,8 +5,8 @@ module Patchbay
   # What the builder methods of a request have collected (sdk/runtime.md §4.3). The lazy request
   # that connector code holds is only the surface over this.
   class RequestState
-    attr_reader :session, :verb, :uri, :connection, :operation, :headers, :case_headers, :declared_line
-    attr_accessor :params, :payload, :format, :format_options, :content_type, :accept, :response_format,
+    attr_reader :session, :verb, :uri, :connection, :operation, :headers, :case_headers, :declared_line, :payload
+    attr_accessor :params, :format, :format_options, :content_type, :accept, :response_format,
                   :strip_namespaces, :after_response, :error_matchers, :error_hook, :redirects,
                   :user, :password, :digest, :auth_type, :certificate, :key, :passphrase, :intermediates,
                   :trusted, :trust_system
@@ -27,10 +27,6 @@ module Patchbay
       @stack = session.call_stack
     end
 
-    def payload_given?
-      @payload_given
-    end
-
     # First a Hash is kept indifferent and anything else as it is; later hashes are merged at the
     # top level, later nils ignored (§4.3).
     def add_payload(value)
@@ -40,6 +36,12 @@ module Patchbay
       else
         @payload = value
       end
+      @payload_given = true
+    end
+
+    # A payload that was replaced counts as given: what `payload` adds afterwards is merged.
+    def replace_payload(body)
+      @payload = body
       @payload_given = true
     end
 

@@ -19,7 +19,7 @@ module Patchbay
       end
     end
 
-    attr_reader :broker, :profile, :clock, :path, :thread, :properties, :tables, :schemas, :context_ids
+    attr_reader :broker, :profile, :clock, :path, :thread, :properties, :tables, :schemas, :context_ids, :time_zone
     attr_accessor :network, :lambda_path, :lambda_seconds
 
     # A run may say only so much: frames are counted outside, and a loop must not end a run.
@@ -35,6 +35,7 @@ module Patchbay
       @properties = Stdlib::AccountProperties.new(job['account_properties'])
       @tables = Stdlib::LookupTables.new(job['lookup_tables'])
       @schemas = Stdlib::WorkatoSchemas.new(job['schemas'])
+      @time_zone = job['time_zone'].presence
       @context_ids = { recipe_id: job['recipe_id'], job_id: job['job_id'] }
       @differences = {}
       @traced = 0

@@ -127,6 +127,7 @@ void TestEngineParts::job_carriesWhatTheConnectorMaySee()
     request.time = TimeMode::Real;
     request.clock = QDateTime::fromString(QStringLiteral("2024-02-29T12:00:00+01:00"), Qt::ISODate);
     request.surroundings.accountProperties = {{"p", "v"}};
+    request.surroundings.timeZone = QStringLiteral("Tokyo");
     ExecStep step;
     step.settings = {{"key", "k"}};
     step.movedSeconds = 65;
@@ -135,6 +136,7 @@ void TestEngineParts::job_carriesWhatTheConnectorMaySee()
     QCOMPARE(stringAt(*job, "profile"), QStringLiteral("gem"));
     QCOMPARE(stringAt(*job, "time"), QStringLiteral("real"));
     QCOMPARE(numberAt(*job, "clock_offset"), 65.0);
+    QCOMPARE(stringAt(*job, "time_zone"), QStringLiteral("Tokyo"));
     QCOMPARE(job->at("settings"), step.settings);
     QCOMPARE(job->at("account_properties"), request.surroundings.accountProperties);
 }

@@ -7,6 +7,8 @@
 
 #include <QElapsedTimer>
 #include <QFileInfo>
+#include <QScopeGuard>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
 
@@ -143,6 +145,26 @@ private slots:
         QCOMPARE(seen.hasHeader("Content-Length"), withBody || writes);
         for (const char *added : {"Accept", "Expect", "Content-Type", "User-Agent"})
             QVERIFY2(!seen.hasHeader(added), added);
+    }
+
+    // sdk/runtime.md §4.13: credentials come from the connector alone.
+    void send_readsNoNetrc()
+    {
+        QTemporaryDir home;
+        QFile netrc(home.filePath(QStringLiteral(".netrc")));
+        QVERIFY(netrc.open(QIODevice::WriteOnly));
+        netrc.write("machine 127.0.0.1 login u password p\ndefault login u password p\n");
+        netrc.close();
+        const QByteArray before = qgetenv("HOME");
+        qputenv("HOME", home.path().toLocal8Bit());
+        const auto restore = qScopeGuard([&before] { qputenv("HOME", before); });
+        std::unique_ptr<LoopbackServer> server;
+        server = std::make_unique<LoopbackServer>(recorder(&server));
+        CurlTransport transport;
+        QCOMPARE(fetch(transport, request("GET", server->url())).status, 200);
+        const LoopbackServer::Request seen = server->requests().constFirst();
+        QVERIFY(!seen.hasHeader("Authorization"));
+        QVERIFY2(seen.head.startsWith("GET / HTTP/1.1\r\n"), seen.head.constData());
     }
 
     void send_announcesAnEmptyBody()

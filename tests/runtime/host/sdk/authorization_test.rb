@@ -219,6 +219,46 @@ class AuthorizationTest < Minitest::Test
     assert_error "#{NAME}::InvalidDefinitionError", /refresh/, failure(text, profile: 'gem')
   end
 
+  # §5.3, §17.7: what an authorization code is worth, by token_url (all of the answer is kept) or by acquire.
+  def test_an_authorization_code_is_exchanged
+    text = connector("type: 'oauth2', client_id: 'id', client_secret: lambda { |c| c['s'] }, token_url: lambda { |c| 'http://auth/token' }")
+    broker.answer({ 'access_token' => 'A', 'refresh_token' => 'R', 'scope' => 'x' })
+    found = value(text, 'connection.authorization.exchange', settings: { 's' => 'x y' }, oauth2_code: 'C/1', redirect_url: 'http://localhost/cb', verifier: 'V')
+    assert_equal({ 'access_token' => 'A', 'refresh_token' => 'R', 'scope' => 'x' }, found)
+    sent = broker.last
+    assert_equal %w[POST http://auth/token application/x-www-form-urlencoded application/json], [sent.verb, sent.url, sent['content-type'], sent['accept']]
+    assert_equal({ 'client_id' => 'id', 'client_secret' => 'x y', 'code' => 'C/1', 'code_verifier' => 'V', 'grant_type' => 'authorization_code',
+                   'redirect_uri' => 'http://localhost/cb' }, URI.decode_www_form(sent.body).to_h)
+    broker.answer([1])
+    assert_error 'TypeError', /token_url must answer with a JSON object/, failure(text, 'connection.authorization.exchange', oauth2_code: 'C')
+    acquiring = connector("type: 'oauth2', acquire: lambda { |c, code, url| [{ access_token: code, shared: 1 }, 'me', { url: url, shared: 2 }] }")
+    assert_equal({ 'url' => 'U', 'shared' => 1, 'access_token' => 'C' },
+                 value(acquiring, 'connection.authorization.exchange', oauth2_code: 'C', redirect_url: 'U'))
+    assert_error "#{NAME}::InvalidDefinitionError", "Expect 'acquire' block or 'token_url'",
+                 failure(connector("type: 'oauth2'"), 'connection.authorization.exchange', oauth2_code: 'C')
+  end
+
+  def test_what_the_browser_is_sent_to
+    text = connector("type: 'oauth2', client_id: 'id', authorization_url: lambda { |c| 'http://auth/go?x=1' }, " \
+                     "pkce: lambda { |v, ch| { verifier: v, challenge: ch, challenge_method: 'S256' } }")
+    assert_equal({ 'type' => 'oauth2', 'oauth2' => true, 'authorization_url' => 'http://auth/go?x=1', 'client_id' => 'id',
+                   'pkce' => { 'verifier' => 'V', 'challenge' => 'H', 'challenge_method' => 'S256' } },
+                 value(text, 'connection.authorization.browser_flow', verifier: 'V', challenge: 'H'))
+    assert_equal({ 'type' => 'api_key', 'oauth2' => false }, value(connector("type: 'api_key'"), 'connection.authorization.browser_flow'))
+  end
+
+  # §5.4: which failures of the transport renew.
+  def test_failures_of_the_transport_that_renew
+    { 'connect_timeout' => true, 'read_timeout' => true, 'broken' => true, 'certificate_untrusted' => true,
+      'dns' => false, 'refused' => false, 'tls' => false }.each do |kind, renews|
+      before = broker.sent.length
+      broker.answer('', failure: kind)
+      broker.answer({ 't' => 'n' }).answer({ 'ok' => 1 }) if renews
+      outcome = exec(connector(ACQUIRE), 'actions.go.execute')
+      assert_equal [renews ? 'ok' : 'raised', renews ? 3 : 1], [outcome.kind, broker.sent.length - before], kind
+    end
+  end
+
   def test_members_by_path
     text = connector("type: 'oauth2', client_id: lambda { |c| c['i'] }, client_secret: 'lit', authorization_url: lambda { |c| 'http://a?x=' + account_property('p') }, " \
                      "token_url: lambda { |c| 'http://t' }, refresh_on: 401, detect_on: [nil, 'a'], " \

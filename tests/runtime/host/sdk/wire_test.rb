@@ -33,6 +33,7 @@ class WireTest < Minitest::Test
      ["get('x')", 'Expected String or URI as output of base_uri lambda, got: Integer', 5],
      ["get('http://h/a b')", /bad URI\(is not URI\?\): "http:\/\/h\/a b"/, nil],
      ["get('http://h/é')", /URI must be ascii only/, nil],
+     ["get(URI('http://h/a'))", /\Abad URI\(is not URI\?\): #<URI::HTTP/, nil],
      ["get('http:///abc')", 'bad URI(no host provided): http:///abc', nil],
      ["get('/rel')", 'bad URI(no host provided): http:///rel', nil]].each do |code, message, base|
       more = base ? "connection: { base_uri: lambda { |c| #{base.inspect} } }" : ''
