@@ -126,6 +126,10 @@ void ConnectionPanel::makeTop()
     box->addWidget(m_problem);
     auto *row = new QHBoxLayout;
     row->addWidget(m_test);
+    QSizePolicy keepsItsPlace = m_testState->sizePolicy();
+    keepsItsPlace.setRetainSizeWhenHidden(true);
+    m_testState->setSizePolicy(keepsItsPlace);
+    m_testState->hide();
     row->addWidget(m_testState, 1);
     box->addLayout(row);
     m_form->addOnTop(top);
@@ -346,6 +350,7 @@ void ConnectionPanel::setTestState(TestState state, const QString &message)
     }
     m_test->setEnabled(state != TestState::Running);
     m_testState->setText(text);
+    m_testState->setVisible(!text.isEmpty());
     m_testState->setProperty("role", role);
     m_testState->style()->unpolish(m_testState);
     m_testState->style()->polish(m_testState);
