@@ -52,6 +52,11 @@ module Workato
             oauth2? || source[:acquire].present?
           end
 
+          # Are tokens renewed by the built-in grant (§5.4)?
+          def grants_tokens?
+            oauth2? && source[:refresh].blank? && source[:token_url].present?
+          end
+
           # Does a failure call for new credentials (§5.4 point 3)?
           def refresh?(code, body, message)
             return false unless reauthorizable?
@@ -207,7 +212,7 @@ module Workato
           def refresh_tokens(settings)
             if source[:refresh].present?
               settings_of(refresh(settings[:refresh_token]), 'refresh')
-            elsif source[:token_url].present?
+            elsif grants_tokens?
               token_grant(settings)
             elsif source[:acquire].present? && session.platform?(:refresh_acquires)
               acquire_settings

@@ -11,6 +11,9 @@ module Patchbay
                   :user, :password, :digest, :auth_type, :certificate, :key, :passphrase, :intermediates,
                   :trusted, :trust_system
 
+    # Where frames of a request being sent are.
+    SURFACE = File.expand_path('request.rb', __dir__)
+
     def initialize(uri, verb, session, connection, operation)
       @uri = uri
       @verb = verb
@@ -58,9 +61,10 @@ module Patchbay
       @params.merge!(value)
     end
 
-    # Where the request was written: frames of the connector, innermost first.
+    # Where the request was written: frames of the connector, innermost first. Those of requests that were being
+    # sent then stay between them, so that the error of an inner request keeps its place in an outer one (§4.8).
     def declared
-      @session.own_frames(@stack)
+      @session.own_frames(@stack, SURFACE)
     end
   end
 end

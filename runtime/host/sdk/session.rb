@@ -88,9 +88,11 @@ module Patchbay
       e
     end
 
-    # The connector's own frames of a call stack as text, innermost first.
-    def own_frames(stack)
-      stack.backtrace_locations.filter_map { |location| location.to_s if location.path == @path }
+    # The connector's own frames of a call stack, and those of the file `besides`, as text, innermost first.
+    def own_frames(stack, besides = nil)
+      stack.backtrace_locations.filter_map do |location|
+        location.to_s if location.path == @path || location.path == besides
+      end
     end
 
     # ERROR of docs/protocol.md; an error without a frame of the connector points at its lambda.

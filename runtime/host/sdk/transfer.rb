@@ -93,6 +93,9 @@ module Patchbay
       return false unless @connection.authorization.refresh?(code, body, failure.message)
 
       @connection.reauthorize("Refresh token triggered on response \"#{failure.message}\"", settings_before)
+    rescue SDK::RequestError => e
+      # A failure of the built-in grant is this request's own, hooks included; one inside a lambda is not.
+      raise @connection.authorization.grants_tokens? && e.cause.is_a?(HttpFailure) ? e.cause : e
     end
 
     # ---- one exchange
@@ -264,13 +267,10 @@ module Patchbay
       error
     end
 
-    SURFACE = File.expand_path('request.rb', __dir__)
-    private_constant :SURFACE
-
     # Any other error points into the hook that raised it, else at where the request was written (§4.8).
     def declared(error, cause = error)
       frames = cause.backtrace || []
-      last = frames.rindex { |frame| frame.start_with?(SURFACE) }
+      last = frames.rindex { |frame| frame.start_with?(RequestState::SURFACE) }
       error.set_backtrace((last ? frames[0..last] : frames) + @state.declared)
       error
     end

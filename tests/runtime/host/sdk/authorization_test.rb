@@ -210,6 +210,28 @@ class AuthorizationTest < Minitest::Test
     assert_equal 'ü', broker.changes.last[1]['access_token']
   end
 
+  GRANT = "type: 'oauth2', apply: lambda { |c, t| }, client_id: 'i', client_secret: 's', token_url: lambda { |c| 'http://a' }"
+
+  # §5.4: the grant's failure is that of the request which needed it, its hooks included; one inside a lambda is not.
+  def test_hooks_may_handle_a_failed_grant
+    hooked = "get('x').after_error_response(503) { |code, body, headers, message| { c: code, b: body, m: message } }"
+    broker.answer('', status: 401).answer('down', status: 503)
+    assert_equal({ 'c' => 503, 'b' => 'down', 'm' => '503 Service Unavailable' }, value(connector(GRANT, hooked), settings: { 'refresh_token' => 'r' }))
+    broker.answer('', status: 401).answer('down', status: 503)
+    assert_error "#{NAME}::RequestFailedError", '503 Service Unavailable', failure(connector(OAUTH + ", refresh: lambda { |c, r| post('http://a') }", hooked))
+  end
+
+  # The first frames of the connector, computed with the gem (§4.8 point 10).
+  def test_lines_of_failed_renewals
+    code = "\nr = get('x').\n params(a: 1)\nx = 1\ny = r['next']\n{ a: y }"
+    { GRANT => 5, "type: 'api_key', apply: lambda { |c| }" => 5, "#{OAUTH}, refresh: lambda { |c, r|\n\n\n post('http://a') }" => 5,
+      "type: 'custom_auth', apply: lambda { |c| }, acquire: lambda { |c|\n { t: post('http://a')['t'] } }" => 2,
+      "#{OAUTH}, refresh: lambda { |c, r|\n\n post('http://a b') }" => 3 }.each do |authorization, line|
+      broker.answer('', status: 404).answer('', status: 404)
+      assert_equal line, failure(connector(authorization, code), settings: { 'refresh_token' => 'r' })['line'], authorization
+    end
+  end
+
   def test_oauth2_acquires_again_on_the_platform
     text = connector("#{OAUTH}, acquire: lambda { |c, code, url| [{ access_token: 'a' }, 'owner', { extra: 1 }] }")
     broker.answer('', status: 401).answer
