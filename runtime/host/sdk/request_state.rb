@@ -61,9 +61,14 @@ module Patchbay
       @params.merge!(value)
     end
 
-    # Where the request was written: frames of the connector, innermost first. Those of requests that were being
-    # sent then stay between them, so that the error of an inner request keeps its place in an outer one (§4.8).
+    # Where the request was written: frames of the connector, innermost first.
     def declared
+      @session.own_frames(@stack)
+    end
+
+    # The same with the frames of requests that were being sent then, so that the error of an inner request keeps
+    # its place in an outer one (§4.8).
+    def declared_inside
       @session.own_frames(@stack, SURFACE)
     end
   end

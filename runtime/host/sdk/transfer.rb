@@ -271,7 +271,7 @@ module Patchbay
     def declared(error, cause = error)
       frames = cause.backtrace || []
       last = frames.rindex { |frame| frame.start_with?(RequestState::SURFACE) }
-      error.set_backtrace((last ? frames[0..last] : frames) + @state.declared)
+      error.set_backtrace((last ? frames[0..last] : frames) + @state.declared_inside)
       error
     end
   end

@@ -230,6 +230,9 @@ class AuthorizationTest < Minitest::Test
       broker.answer('', status: 404).answer('', status: 404)
       assert_equal line, failure(connector(authorization, code), settings: { 'refresh_token' => 'r' })['line'], authorization
     end
+    broker.answer('', status: 404).answer('', status: 404)
+    text = connector("#{OAUTH}, refresh: lambda { |c, r|\n post('http://a') }", "{}", "\n\ntest: lambda { |c| get('x') },")
+    assert_equal 4, failure(text, 'test', settings: { 'refresh_token' => 'r' })['line']
   end
 
   def test_oauth2_acquires_again_on_the_platform
