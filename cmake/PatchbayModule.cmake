@@ -4,13 +4,14 @@
 # A new arrow is an edit of this table, in a commit that says why (docs/architecture.md).
 
 set(PATCHBAY_ARROWS_runtime_base "")
+set(PATCHBAY_ARROWS_runtime_files "runtime_base")
 set(PATCHBAY_ARROWS_runtime_json "runtime_base")
 set(PATCHBAY_ARROWS_runtime_language "runtime_base;runtime_json")
 set(PATCHBAY_ARROWS_runtime_schema "runtime_base;runtime_json")
 set(PATCHBAY_ARROWS_runtime_protocol "runtime_base;runtime_json")
 set(PATCHBAY_ARROWS_runtime_http "runtime_base;runtime_json")
 set(PATCHBAY_ARROWS_runtime_http_mockserver "runtime_base;runtime_json;runtime_http")
-set(PATCHBAY_ARROWS_runtime_project "runtime_base;runtime_json")
+set(PATCHBAY_ARROWS_runtime_project "runtime_base;runtime_files;runtime_json")
 set(PATCHBAY_ARROWS_runtime_host "")
 set(PATCHBAY_ARROWS_runtime_traffic "runtime_base;runtime_json;runtime_http")
 set(PATCHBAY_ARROWS_runtime_hostlink "runtime_base;runtime_json;runtime_protocol")
@@ -19,9 +20,9 @@ set(PATCHBAY_ARROWS_runtime_engine
     "runtime_base;runtime_json;runtime_protocol;runtime_http;runtime_traffic;runtime_hostlink;runtime_project;runtime_schema;runtime_auth")
 
 set(PATCHBAY_RUNTIME_ALL
-    "runtime_base;runtime_json;runtime_language;runtime_schema;runtime_protocol;runtime_http;runtime_http_mockserver;runtime_project;runtime_traffic;runtime_hostlink;runtime_auth;runtime_engine")
+    "runtime_base;runtime_files;runtime_json;runtime_language;runtime_schema;runtime_protocol;runtime_http;runtime_http_mockserver;runtime_project;runtime_traffic;runtime_hostlink;runtime_auth;runtime_engine")
 
-set(PATCHBAY_EDITOR_RUNTIME "runtime_base;runtime_json;runtime_language")
+set(PATCHBAY_EDITOR_RUNTIME "runtime_base;runtime_files;runtime_json;runtime_language")
 set(PATCHBAY_ARROWS_editor_document "${PATCHBAY_EDITOR_RUNTIME}")
 set(PATCHBAY_ARROWS_editor_view "${PATCHBAY_EDITOR_RUNTIME};editor_document")
 set(PATCHBAY_ARROWS_editor_lexers "${PATCHBAY_EDITOR_RUNTIME};editor_document;editor_view")

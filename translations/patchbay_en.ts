@@ -1443,6 +1443,10 @@
         <source>Editor</source>
         <translation type="unfinished">Editor</translation>
     </message>
+    <message>
+        <source>What is open here cannot be kept for the next start: %1</source>
+        <translation>What is open here cannot be kept for the next start: %1</translation>
+    </message>
 </context>
 <context>
     <name>patchbay::app::MessageView</name>

@@ -1432,6 +1432,10 @@
         <source>Editor</source>
         <translation>エディター</translation>
     </message>
+    <message>
+        <source>What is open here cannot be kept for the next start: %1</source>
+        <translation>開いているものを次回の起動のために保存できません: %1</translation>
+    </message>
 </context>
 <context>
     <name>patchbay::app::MessageView</name>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/editcommand.h"
 
+#include "runtime/files/atomicfile.h"
+#include "runtime/files/readfile.h"
 #include "runtime/project/encryptedtext.h"
-#include "runtime/project/files.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -24,7 +25,7 @@ void ignoreKey(const QString &keyPath)
 {
     const QString path
         = QDir(QFileInfo(keyPath).absolutePath()).filePath(QStringLiteral(".gitignore"));
-    Result<QByteArray> text = project::readFile(path, maxFileBytes);
+    Result<QByteArray> text = readFile(path, maxFileBytes);
     if (!text)
         return;
     const QByteArray line = '/' + QFileInfo(keyPath).fileName().toUtf8();
@@ -32,7 +33,7 @@ void ignoreKey(const QString &keyPath)
         return;
     if (!text->isEmpty() && !text->endsWith('\n'))
         text->append('\n');
-    static_cast<void>(project::writeFileAtomically(path, *text + line + '\n'));
+    static_cast<void>(writeFileAtomically(path, *text + line + '\n'));
 }
 
 } // namespace
@@ -94,7 +95,7 @@ bool EditCommand::decryptToDraft()
 {
     QByteArray text;
     if (QFileInfo::exists(m_options.path)) {
-        const Result<QByteArray> content = project::readFile(m_options.path, maxFileBytes);
+        const Result<QByteArray> content = readFile(m_options.path, maxFileBytes);
         if (!content) {
             leave(content.error().detail);
             return false;
@@ -113,8 +114,7 @@ bool EditCommand::decryptToDraft()
     if (name.endsWith(QLatin1String(".enc")))
         name.chop(4); // so that the editor knows the language
     m_draft = m_folder.filePath(name);
-    const Result<void> written
-        = project::writeFileAtomically(m_draft, text, project::NewFileMode::OwnerOnly);
+    const Result<void> written = writeFileAtomically(m_draft, text, NewFileMode::OwnerOnly);
     if (!written)
         leave(written.error().detail);
     return written.has_value();
@@ -141,13 +141,13 @@ void EditCommand::onEditorFinished(int exitCode, QProcess::ExitStatus status)
         leave({});
         return;
     }
-    const Result<QByteArray> text = project::readFile(m_draft, maxFileBytes);
+    const Result<QByteArray> text = readFile(m_draft, maxFileBytes);
     const Result<project::MasterKey> key = findKey(m_options.key);
     const Result<QByteArray> content = !text ? text
         : key                                ? project::encryptText(*text, *key)
                                              : fail(key.error());
     const Result<void> written
-        = content ? project::writeFileAtomically(m_options.path, *content) : fail(content.error());
+        = content ? writeFileAtomically(m_options.path, *content) : fail(content.error());
     if (!written) {
         leave(QStringLiteral("the file was not saved: ") + written.error().detail);
         return;

@@ -3,8 +3,8 @@
 
 #include "app/cli/execreport.h"
 #include "app/cli/plainvalue.h"
+#include "runtime/files/atomicfile.h"
 #include "runtime/json/jsontext.h"
-#include "runtime/project/files.h"
 #include "runtime/traffic/har.h"
 #include "runtime/traffic/redactor.h"
 
@@ -221,7 +221,7 @@ bool ExecCommand::writeResult(const engine::RunResult &result)
                 written = fail(ErrorCode::NoSpace,
                     QStringLiteral("%1: %2").arg(m_options.output, file.errorString()));
         } else {
-            written = project::writeFileAtomically(m_options.output, value);
+            written = writeFileAtomically(m_options.output, value);
         }
         if (!written) {
             m_terminal.error(QStringLiteral("patchbay-cli: the result was not written: %1")
@@ -254,8 +254,7 @@ bool ExecCommand::writeHar(const engine::RunResult &result)
     Result<void> written = traffic::writeHar(
         archive, result.exchanges, &redactor, QCoreApplication::applicationVersion());
     if (written) {
-        written = project::writeFileAtomically(
-            m_options.har, archive.data(), project::NewFileMode::OwnerOnly);
+        written = writeFileAtomically(m_options.har, archive.data(), NewFileMode::OwnerOnly);
     }
     if (!written) {
         m_terminal.error(QStringLiteral("patchbay-cli: the HAR file was not written: %1")

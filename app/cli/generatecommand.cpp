@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/generatecommand.h"
 
+#include "runtime/files/readfile.h"
 #include "runtime/project/csv.h"
-#include "runtime/project/files.h"
 #include "runtime/schema/sampleschema.h"
 
 namespace patchbay::cli
@@ -14,7 +14,7 @@ constexpr qint64 maxSampleBytes = 64LL * 1024 * 1024;
 
 Result<Json> schemaOfJsonFile(const QString &path)
 {
-    const Result<QByteArray> text = project::readUtf8File(path, maxSampleBytes);
+    const Result<QByteArray> text = readUtf8File(path, maxSampleBytes);
     if (!text)
         return fail(text.error());
     const Result<Json> sample = parseJson(*text);
@@ -25,7 +25,7 @@ Result<Json> schemaOfJsonFile(const QString &path)
 
 Result<Json> schemaOfCsvFile(const QString &path, char separator)
 {
-    const Result<QByteArray> text = project::readUtf8File(path, maxSampleBytes);
+    const Result<QByteArray> text = readUtf8File(path, maxSampleBytes);
     if (!text)
         return fail(text.error());
     const Result<QList<QStringList>> rows = project::parseCsv(*text, separator);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/inputs.h"
 
-#include "runtime/project/files.h"
+#include "runtime/files/readfile.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -26,7 +26,7 @@ bool isBlank(const Json &value)
 
 InputResult<Json> readJsonFile(const QString &path)
 {
-    const Result<QByteArray> text = project::readUtf8File(path, maxInputBytes);
+    const Result<QByteArray> text = readUtf8File(path, maxInputBytes);
     if (!text)
         return wrong(ExitCode::Usage, text.error().detail);
     Result<Json> value = parseJson(*text);

@@ -112,7 +112,8 @@ int runApplication(QApplication &application, const LaunchOptions &options)
     const InstallPaths paths
         = InstallPaths::fromApplicationDir(QCoreApplication::applicationDirPath());
     const SystemClock clock;
-    WindowSession session(stateFolder() + QStringLiteral("/session.json"));
+    FileWorker files; // outlives who asks it
+    WindowSession session(files, stateFolder() + QStringLiteral("/session.json"));
     const Json last = session.read();
     Preferences preferences(Preferences::defaultPath());
     const QString language = chooseLanguage(options, preferences);
@@ -136,7 +137,7 @@ int runApplication(QApplication &application, const LaunchOptions &options)
 
     std::unique_ptr<MainWindow> window;
     window = std::make_unique<MainWindow>(WindowServices{theme, preferences, prompter, client,
-        consent, trust, analysis, session, stateFolder() + QStringLiteral("/recovery"), [&] {
+        consent, trust, analysis, session, files, stateFolder() + QStringLiteral("/recovery"), [&] {
             showSample(sample, *window, prompter);
             goToFirstRun(analysis, *window);
         }});

@@ -23,12 +23,12 @@ quint64 nextOwner()
 
 } // namespace
 
-ConnectorFile::ConnectorFile(AnalysisWorker &worker, project::TrustStore &trust,
+ConnectorFile::ConnectorFile(AnalysisWorker &worker, project::TrustStore &trust, FileWorker &files,
     const QString &recoveryFolder, QObject *parent)
     : QObject(parent)
     , m_worker(worker)
     , m_trust(trust)
-    , m_document(recoveryFolder)
+    , m_document(files, recoveryFolder)
     , m_owner(nextOwner())
 {
     m_quiet.setSingleShot(true);

@@ -23,8 +23,8 @@ class ConnectorFile : public QObject
 {
     Q_OBJECT
 public:
-    ConnectorFile(AnalysisWorker &worker, project::TrustStore &trust, const QString &recoveryFolder,
-        QObject *parent = nullptr);
+    ConnectorFile(AnalysisWorker &worker, project::TrustStore &trust, FileWorker &files,
+        const QString &recoveryFolder, QObject *parent = nullptr);
 
     // Reads the file into `editor`, which must outlive this.
     Result<void> open(const QString &path, editor::CodeEditor &editor);

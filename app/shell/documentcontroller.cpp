@@ -80,7 +80,7 @@ bool DocumentController::open(const QString &path)
         }
     }
     auto *page = new EditorPage(m_services.theme, m_services.preferences, m_services.worker,
-        m_services.trust, m_services.recoveryFolder, &m_tabs);
+        m_services.trust, m_services.files, m_services.recoveryFolder, &m_tabs);
     const QString file = QFileInfo(path).isDir() ? path + QStringLiteral("/connector.rb") : path;
     if (const auto opened = page->open(file); !opened) {
         delete page;

@@ -28,6 +28,7 @@ public:
         AnalysisWorker &worker;
         project::TrustStore &trust;
         Prompter &prompter;
+        FileWorker &files;
         QString recoveryFolder;
     };
 

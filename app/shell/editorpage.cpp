@@ -53,7 +53,7 @@ editor::EditorPalette paletteOf(const Theme &theme)
 } // namespace
 
 EditorPage::EditorPage(const Theme &theme, const Preferences &preferences, AnalysisWorker &worker,
-    project::TrustStore &trust, const QString &recoveryFolder, QWidget *parent)
+    project::TrustStore &trust, FileWorker &files, const QString &recoveryFolder, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_preferences(preferences)
@@ -66,7 +66,7 @@ EditorPage::EditorPage(const Theme &theme, const Preferences &preferences, Analy
     , m_indent(std::make_unique<editor::RubyIndent>(*m_code))
     , m_autoClose(std::make_unique<editor::AutoClose>(*m_code))
     , m_occurrences(std::make_unique<editor::Occurrences>(*m_code))
-    , m_file(std::make_unique<ConnectorFile>(worker, trust, recoveryFolder))
+    , m_file(std::make_unique<ConnectorFile>(worker, trust, files, recoveryFolder))
 {
     setAttribute(Qt::WA_StyledBackground);
     setProperty("ground", QStringLiteral("surface"));

@@ -30,7 +30,8 @@ class EditorPage : public QWidget
     Q_OBJECT
 public:
     EditorPage(const Theme &theme, const Preferences &preferences, AnalysisWorker &worker,
-        project::TrustStore &trust, const QString &recoveryFolder, QWidget *parent = nullptr);
+        project::TrustStore &trust, FileWorker &files, const QString &recoveryFolder,
+        QWidget *parent = nullptr);
     ~EditorPage() override;
 
     Result<void> open(const QString &path);

@@ -259,7 +259,7 @@ void MainWindow::connectDocuments()
 {
     m_documents = std::make_unique<DocumentController>(
         DocumentController::Services{m_services.theme, m_services.preferences, m_services.analysis,
-            m_services.trust, m_services.prompter, m_services.recoveryFolder},
+            m_services.trust, m_services.prompter, m_services.files, m_services.recoveryFolder},
         *m_tabs);
     connect(m_documents.get(), &DocumentController::currentChanged, this, &MainWindow::pageChanged);
     connect(m_documents.get(), &DocumentController::recentChanged, this,
@@ -268,6 +268,10 @@ void MainWindow::connectDocuments()
         [this](const QString &path) { m_documents->open(path); });
     connect(m_documents.get(), &DocumentController::statusMessage, this,
         [this](const QString &text) { m_status->showMessage(text, 6000); });
+    connect(&m_services.session, &WindowSession::notKept, this, [this](const QString &detail) {
+        m_status->showMessage(
+            tr("What is open here cannot be kept for the next start: %1").arg(detail), 15000);
+    });
     const auto countHosts = [this] {
         m_status->setAllowedHosts(m_services.consent.allowedCount(m_workspace.folder()));
     };

@@ -56,6 +56,7 @@ struct WindowServices
     project::TrustStore &trust;
     AnalysisWorker &analysis;
     WindowSession &session;
+    FileWorker &files;
     QString recoveryFolder;
     std::function<void()> openSample; // copies the sample, starts its service, opens it
 };

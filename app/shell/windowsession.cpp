@@ -1,29 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/windowsession.h"
 
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
-#include <QSaveFile>
+#include "runtime/files/atomicfile.h"
+#include "runtime/files/readfile.h"
+
+#include <utility>
 
 namespace patchbay::app
 {
 
-WindowSession::WindowSession(QString filePath, QObject *parent)
+namespace
+{
+
+constexpr qint64 mostBytes = 1 << 20; // a session is a few kB
+
+} // namespace
+
+WindowSession::WindowSession(FileWorker &files, QString filePath, QObject *parent)
     : QObject(parent)
+    , m_files(files)
     , m_filePath(std::move(filePath))
 {
-    m_writer.setMaxThreadCount(1);
     m_timer.setInterval(1000);
     connect(&m_timer, &QTimer::timeout, this, &WindowSession::writeNow);
 }
 
 Json WindowSession::read() const
 {
-    QFile file(m_filePath);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > (1 << 20))
-        return Json::object();
-    auto session = parseJson(file.readAll());
+    const auto text = readFile(m_filePath, mostBytes);
+    auto session = text ? parseJson(*text) : fail(text.error());
     return session && session->is_object() ? *std::move(session) : Json::object();
 }
 
@@ -33,7 +38,6 @@ void WindowSession::keep(std::function<Json()> describe)
     m_timer.start();
 }
 
-// A session that cannot be written is no reason to disturb anybody.
 void WindowSession::writeNow()
 {
     if (!m_describe)
@@ -42,14 +46,18 @@ void WindowSession::writeNow()
     if (text == m_written)
         return;
     m_written = text;
-    m_writer.start([this, path = m_filePath, text] {
-        QDir().mkpath(QFileInfo(path).absolutePath());
-        QSaveFile file(path);
-        if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
-            return;
-        // Tried again in a second.
-        QMetaObject::invokeMethod(this, [this] { m_written.clear(); });
-    });
+    m_files.run(
+        m_filePath, [path = m_filePath, text] { return writeFileAtomically(path, text); }, this,
+        [this](const Result<void> &result) { written(result); });
+}
+
+void WindowSession::written(const Result<void> &result)
+{
+    if (!result)
+        m_written.clear(); // tried again in a second
+    const bool wasFailing = std::exchange(m_isFailing, !result);
+    if (m_isFailing && !wasFailing)
+        emit notKept(result.error().detail);
 }
 
 } // namespace patchbay::app

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "runtime/files/fileworker.h"
 #include "runtime/json/json.h"
 
 #include <QObject>
-#include <QThreadPool>
 #include <QTimer>
 
 #include <functional>
@@ -14,13 +14,14 @@ namespace patchbay::app
 
 // What the window looked like, kept on this machine only: open files and carets, sizes, theme,
 // language, chosen connection. Written within a second of a change, so that a kill loses nothing
-// that matters; by a thread of its own, whose last write the end waits for. UI thread.
+// that matters. UI thread; the worker of files touches the disk.
 class WindowSession : public QObject
 {
     Q_OBJECT
 public:
     // `filePath`: session.json in the user's state folder.
-    explicit WindowSession(QString filePath, QObject *parent = nullptr);
+    // `files` outlives this and writes what is still to be written.
+    WindowSession(FileWorker &files, QString filePath, QObject *parent = nullptr);
 
     // The last session; an empty object where there is none or it cannot be read.
     Json read() const;
@@ -29,12 +30,19 @@ public:
     void writeNow();
     void stop() { m_timer.stop(); }
 
+signals:
+    // Once for every row of failures.
+    void notKept(const QString &detail);
+
 private:
+    void written(const Result<void> &result);
+
+    FileWorker &m_files;
     QString m_filePath;
     std::function<Json()> m_describe;
     QByteArray m_written;
     QTimer m_timer;
-    QThreadPool m_writer; // one thread; the last member, so that it ends first
+    bool m_isFailing = false;
 };
 
 } // namespace patchbay::app

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/document/document.h"
 
-#include "editor/document/atomicfile.h"
+#include "runtime/files/atomicfile.h"
+#include "runtime/files/readfile.h"
 
 #include <QCryptographicHash>
 #include <QFileInfo>
+
+#include <utility>
 
 namespace patchbay::editor
 {
@@ -14,6 +17,15 @@ namespace
 
 constexpr int diskSettles = 100; // ms: other programs write in several steps
 
+// Of a regular file alone: a pipe has no end, a device none that is known.
+Result<QByteArray> readSource(const QString &path, qint64 maxBytes)
+{
+    const QFileInfo info(path);
+    if (info.exists() && !info.isFile())
+        return fail(ErrorCode::Unsupported, path + QStringLiteral(": not a regular file"));
+    return readFile(path, maxBytes);
+}
+
 QByteArray hashOf(const QByteArray &bytes)
 {
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
@@ -21,11 +33,11 @@ QByteArray hashOf(const QByteArray &bytes)
 
 } // namespace
 
-Document::Document(QString recoveryFolder, QObject *parent)
+Document::Document(FileWorker &files, QString recoveryFolder, QObject *parent)
     : QObject(parent)
+    , m_files(files)
     , m_recoveryFolder(std::move(recoveryFolder))
 {
-    m_recoveryThread.setMaxThreadCount(1);
     m_recoveryTimer.setSingleShot(true);
     m_recoveryTimer.setInterval(recoveryDelay);
     m_diskTimer.setSingleShot(true);
@@ -41,7 +53,7 @@ Document::~Document() = default;
 
 Result<QByteArray> Document::load(const QString &path)
 {
-    const auto bytes = readWhole(path, maxSourceBytes);
+    const auto bytes = readSource(path, maxSourceBytes);
     if (!bytes)
         return fail(bytes.error());
     auto decoded = decodeText(*bytes);
@@ -87,7 +99,9 @@ Result<void> Document::saveAs(const QString &path)
     const QByteArray bytes = encodeText(m_text(), m_format);
     if (bytes.size() > maxSourceBytes)
         return fail(ErrorCode::TooLarge, QStringLiteral("%1 bytes").arg(bytes.size()));
-    if (const auto written = writeAtomically(path, bytes); !written)
+    if (const auto written
+        = writeFileAtomically(path, bytes, NewFileMode::Ordinary, MissingFolders::Refuse);
+        !written)
         return fail(written.error());
     close();
     adopt(path, bytes);
@@ -137,35 +151,66 @@ void Document::close()
 
 void Document::clearRecovery()
 {
+    m_isRecoveryStale = false;
     if (m_journal)
-        m_recoveryThread.start([journal = *m_journal]() mutable { journal.clear(); });
+        m_files.run(m_journal->filePath(), [journal = *m_journal]() mutable { journal.clear(); });
 }
 
+// One copy at a time: where the disk is slower than who types, the newest text is written next, not
+// every text in between.
 void Document::writeRecovery()
 {
     if (!m_dirty || !m_text || !m_journal)
         return;
     m_recovered.reset(); // the user went on without it
-    m_recoveryThread.start([this, journal = *m_journal, text = m_text()]() mutable {
-        if (const auto written = journal.write(text); !written)
-            QMetaObject::invokeMethod(
-                this, [this, detail = written.error().detail] { emit recoveryFailed(detail); });
-    });
+    m_isRecoveryStale = m_isWritingRecovery;
+    if (m_isWritingRecovery)
+        return;
+    m_isWritingRecovery = true;
+    m_files.run(
+        m_journal->filePath(),
+        [journal = *m_journal, text = m_text()]() mutable { return journal.write(text); }, this,
+        [this](const Result<void> &written) { recoveryWritten(written); });
 }
 
+void Document::recoveryWritten(const Result<void> &written)
+{
+    m_isWritingRecovery = false;
+    if (!written)
+        emit recoveryFailed(written.error().detail);
+    if (std::exchange(m_isRecoveryStale, false))
+        writeRecovery();
+}
+
+// Read after whatever this program still writes there, so that nothing of ours is taken for a
+// change of somebody else's.
 void Document::checkDisk()
 {
     if (m_path.isEmpty())
         return;
-    const auto bytes = readWhole(m_path, 2 * maxSourceBytes);
-    if (!bytes) {
-        setExternal(bytes.error().code == ErrorCode::NotFound ? ExternalState::Removed
-                                                              : ExternalState::Changed);
+    m_files.run(
+        m_path,
+        [path = m_path]() -> Result<QByteArray> {
+            const auto bytes = readSource(path, 2 * maxSourceBytes);
+            return bytes ? Result<QByteArray>(hashOf(*bytes)) : fail(bytes.error());
+        },
+        this, [this, known = m_diskHash](const Result<QByteArray> &hash) { compare(known, hash); });
+}
+
+void Document::compare(const QByteArray &known, const Result<QByteArray> &hash)
+{
+    if (known != m_diskHash) {
+        m_diskTimer.start(); // saved or read anew since it was asked
+        return;
+    }
+    if (!hash) {
+        setExternal(hash.error().code == ErrorCode::NotFound ? ExternalState::Removed
+                                                             : ExternalState::Changed);
         return;
     }
     if (!m_watcher.files().contains(m_path))
         m_watcher.addPath(m_path);
-    setExternal(hashOf(*bytes) == m_diskHash ? ExternalState::InStep : ExternalState::Changed);
+    setExternal(*hash == m_diskHash ? ExternalState::InStep : ExternalState::Changed);
 }
 
 void Document::setExternal(ExternalState state)

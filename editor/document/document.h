@@ -3,10 +3,10 @@
 
 #include "editor/document/recoveryjournal.h"
 #include "editor/document/textformat.h"
+#include "runtime/files/fileworker.h"
 
 #include <QFileSystemWatcher>
 #include <QObject>
-#include <QThreadPool>
 #include <QTimer>
 
 #include <functional>
@@ -18,16 +18,16 @@ namespace patchbay::editor
 
 // One file being edited: where it is, how it is encoded, whether it has unsaved changes and what
 // happens to it outside. The text itself lives in the view and is fetched when needed. UI thread;
-// copies of unsaved text are written in a thread of their own, in order, and the end waits for
-// them.
+// the worker of files touches the disk.
 class Document : public QObject
 {
     Q_OBJECT
 public:
     enum class ExternalState { InStep, Changed, Removed };
 
-    // `recoveryFolder` holds the copies of unsaved text.
-    explicit Document(QString recoveryFolder, QObject *parent = nullptr);
+    // `recoveryFolder` holds the copies of unsaved text. `files` outlives this and writes what is
+    // still to be written.
+    Document(FileWorker &files, QString recoveryFolder, QObject *parent = nullptr);
     ~Document() override;
 
     // Gives the current text (UTF-8) of the view; must outlive this or be cleared.
@@ -67,10 +67,13 @@ signals:
 private:
     void adopt(const QString &path, const QByteArray &bytes);
     void checkDisk();
+    void compare(const QByteArray &known, const Result<QByteArray> &hash);
     void writeRecovery();
+    void recoveryWritten(const Result<void> &written);
     void clearRecovery();
     void setExternal(ExternalState state);
 
+    FileWorker &m_files;
     QString m_recoveryFolder;
     QString m_path;
     TextFormat m_format;
@@ -83,7 +86,8 @@ private:
     QFileSystemWatcher m_watcher;
     QTimer m_recoveryTimer;
     QTimer m_diskTimer;
-    QThreadPool m_recoveryThread; // one; the last member, so that it ends first
+    bool m_isWritingRecovery = false;
+    bool m_isRecoveryStale = false; // newer text than the copy that is being written
 };
 
 } // namespace patchbay::editor

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/document/recoveryjournal.h"
 
-#include "editor/document/atomicfile.h"
 #include "editor/document/textformat.h"
+#include "runtime/files/atomicfile.h"
+#include "runtime/files/readfile.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -13,7 +14,6 @@ namespace patchbay::editor
 {
 
 RecoveryJournal::RecoveryJournal(const QString &folder, const QString &documentPath)
-    : m_folder(folder)
 {
     const QString path = QFileInfo(documentPath).absoluteFilePath();
     const QByteArray key
@@ -23,22 +23,13 @@ RecoveryJournal::RecoveryJournal(const QString &folder, const QString &documentP
 
 Result<void> RecoveryJournal::write(const QByteArray &utf8)
 {
-    if (!QDir().mkpath(m_folder))
-        return fail(ErrorCode::Denied, m_folder);
-    if (!QFile::exists(m_file)) {
-        // Made first with its mode, which writeAtomically() then keeps.
-        QFile file(m_file);
-        if (!file.open(QIODevice::WriteOnly))
-            return fail(ErrorCode::Denied, m_file);
-        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    }
-    return writeAtomically(m_file, utf8);
+    return writeFileAtomically(m_file, utf8, NewFileMode::OwnerOnly);
 }
 
 std::optional<RecoveryJournal::Copy> RecoveryJournal::read() const
 {
-    const auto bytes = readWhole(m_file, 2 * maxSourceBytes);
-    // Zero bytes: killed between making the file and filling it; an emptied document loses nothing.
+    const auto bytes = readFile(m_file, 2 * maxSourceBytes);
+    // Zero bytes: an emptied document loses nothing.
     if (!bytes || bytes->isEmpty())
         return std::nullopt;
     return Copy{*bytes, QFileInfo(m_file).lastModified()};

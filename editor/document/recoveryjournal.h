@@ -13,7 +13,7 @@ namespace patchbay::editor
 {
 
 // The copy of unsaved text that outlives a killed program: one file per document in `folder`,
-// readable by its owner alone.
+// readable by its owner alone. A value that any thread may use; it reads and writes at once.
 class RecoveryJournal
 {
 public:
@@ -32,7 +32,6 @@ public:
     QString filePath() const { return m_file; }
 
 private:
-    QString m_folder;
     QString m_file;
 };
 

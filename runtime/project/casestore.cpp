@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/project/casestore.h"
 
-#include "runtime/project/files.h"
+#include "runtime/files/atomicfile.h"
 #include "runtime/project/jsonfile.h"
 
 #include <QCryptographicHash>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/project/connectorproject.h"
 
-#include "runtime/project/files.h"
+#include "runtime/files/readfile.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/project/jsonfile.h"
 
-#include "runtime/project/files.h"
+#include "runtime/files/atomicfile.h"
+#include "runtime/files/readfile.h"
 
 #include <QDir>
 #include <QFileInfo>

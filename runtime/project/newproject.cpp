@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/project/newproject.h"
 
-#include "runtime/project/files.h"
+#include "runtime/files/atomicfile.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/project/settingsfile.h"
 
+#include "runtime/files/atomicfile.h"
+#include "runtime/files/readfile.h"
 #include "runtime/project/encryptedtext.h"
-#include "runtime/project/files.h"
 #include "runtime/project/yaml.h"
 
 #include <QDir>

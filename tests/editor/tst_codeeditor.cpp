@@ -180,7 +180,8 @@ void TestCodeEditor::document_keepsTheFormat()
     const QString path = m_folder.filePath(QStringLiteral("connector.rb"));
     put(path, "\xEF\xBB\xBF{\r\n}\r\n");
     QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
-    Document document(m_folder.filePath(QStringLiteral("recovery")));
+    FileWorker files;
+    Document document(files, m_folder.filePath(QStringLiteral("recovery")));
     QByteArray text = *document.load(path);
     QCOMPARE(text, QByteArray("{\r\n}\r\n"));
     document.setTextSource([&] { return text; });
@@ -200,7 +201,8 @@ void TestCodeEditor::document_keepsTheFormat()
 
 void TestCodeEditor::document_refusesWhatIsNoSource()
 {
-    Document document(m_folder.filePath(QStringLiteral("recovery")));
+    FileWorker files;
+    Document document(files, m_folder.filePath(QStringLiteral("recovery")));
     const auto code = [&](const QByteArray &bytes) {
         const QString path = m_folder.filePath(QStringLiteral("other.rb"));
         put(path, bytes);
@@ -220,7 +222,8 @@ void TestCodeEditor::document_seesOutsideChanges()
 {
     const QString path = m_folder.filePath(QStringLiteral("outside.rb"));
     put(path, "one");
-    Document document(m_folder.filePath(QStringLiteral("recovery")));
+    FileWorker files;
+    Document document(files, m_folder.filePath(QStringLiteral("recovery")));
     QVERIFY(document.load(path));
     put(path, "two");
     QTRY_COMPARE(document.externalState(), Document::ExternalState::Changed);
@@ -236,7 +239,8 @@ void TestCodeEditor::document_recoversUnsavedText()
     const QString recovery = m_folder.filePath(QStringLiteral("recovery"));
     put(path, "saved");
     {
-        Document document(recovery);
+        FileWorker files;
+        Document document(files, recovery);
         QVERIFY(document.load(path));
         document.setTextSource([] { return QByteArray("unsaved"); });
         document.textChanged();
@@ -245,7 +249,8 @@ void TestCodeEditor::document_recoversUnsavedText()
         QCOMPARE(QFile::permissions(journal.filePath()) & (QFile::ReadGroup | QFile::ReadOther),
             QFile::Permissions());
     } // goes away without close(): what a killed program leaves behind
-    Document document(recovery);
+    FileWorker files;
+    Document document(files, recovery);
     QVERIFY(document.load(path));
     QVERIFY(document.recovered().has_value());
     QCOMPARE(document.recovered()->utf8, QByteArray("unsaved"));
@@ -260,7 +265,8 @@ void TestCodeEditor::document_writesItsRecoveryInOrder()
     const QString recovery = m_folder.filePath(QStringLiteral("order"));
     const RecoveryJournal journal(recovery, path);
     {
-        Document document(recovery);
+        FileWorker files;
+        Document document(files, recovery);
         QByteArray text(4 << 20, 'a');
         document.setTextSource([&text] { return text; });
         QVERIFY(document.load(path));
@@ -275,7 +281,8 @@ void TestCodeEditor::document_tellsOfRecoveryThatFails()
 {
     const QString path = m_folder.filePath(QStringLiteral("fails.rb"));
     put(path, "saved");
-    Document document(path + QStringLiteral("/no folder"));
+    FileWorker files;
+    Document document(files, path + QStringLiteral("/no folder"));
     QSignalSpy failed(&document, &Document::recoveryFailed);
     document.setTextSource([] { return QByteArray("unsaved"); });
     QVERIFY(document.load(path));

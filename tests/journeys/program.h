@@ -50,11 +50,11 @@ struct Program
         , paths(pathsWith(host))
         , engine(paths, consent, clock)
         , client(engine.engine())
-        , session(folder + QStringLiteral("/session.json"))
+        , session(files, folder + QStringLiteral("/session.json"))
         , sample(paths.samples + QStringLiteral("/harbor"), folder + QStringLiteral("/harbor"),
               trust, hosts)
         , window(WindowServices{theme, preferences, prompter, client, consent, trust, analysis,
-              session, folder + QStringLiteral("/recovery"), [] {}})
+              session, files, folder + QStringLiteral("/recovery"), [] {}})
     {
         window.resize(1280, 800);
         window.show();
@@ -85,6 +85,7 @@ struct Program
     EngineThread engine;
     EngineClient client;
     AnalysisWorker analysis;
+    FileWorker files;
     WindowSession session;
     SampleHost sample;
     MainWindow window;

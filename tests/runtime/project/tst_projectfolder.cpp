@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "runtime/files/readfile.h"
 #include "runtime/project/casestore.h"
 #include "runtime/project/connectorproject.h"
-#include "runtime/project/files.h"
 #include "runtime/project/jsonfile.h"
-#include "tests/support/fulldisk.h"
 
 #include <QDir>
 #include <QFile>
@@ -29,11 +28,7 @@ void put(const QString &path, const QByteArray &text)
 class TestProjectFolder : public QObject
 {
     Q_OBJECT
-public:
-    static void initMain() { s_disk = std::make_unique<test::FullDisk>(); }
-
 private slots:
-    void cleanupTestCase() { s_disk.reset(); }
     void open_findsTheConnectorOfAFolder();
     void open_looksInTheWorkingFolderFirst();
     void readSource_refusesWhatThePlatformRefuses();
@@ -46,10 +41,6 @@ private slots:
     void cases_listBrokenFilesAsProblems();
     void session_isIgnoredByGit();
     void jsonFile_neverOverwritesABrokenOne();
-    void write_namesAFullDisk();
-
-private:
-    static inline std::unique_ptr<test::FullDisk> s_disk;
 };
 
 void TestProjectFolder::open_findsTheConnectorOfAFolder()
@@ -222,20 +213,6 @@ void TestProjectFolder::jsonFile_neverOverwritesABrokenOne()
     const auto changed = changeJsonObject(path, [](Json &all) { all["a"] = 1; });
     QCOMPARE(changed.error().code, ErrorCode::Malformed);
     QCOMPARE(*readFile(path, 100), QByteArray("{ half"));
-}
-
-void TestProjectFolder::write_namesAFullDisk()
-{
-    if (!s_disk->isThere())
-        QSKIP("this kernel lets nobody mount a disk of its own");
-    const QString path = s_disk->path() + QStringLiteral("/x");
-    put(path, "as it was");
-    const auto written = writeFileAtomically(path, QByteArray(1 << 20, 'x'));
-    QVERIFY(!written);
-    QCOMPARE(written.error().code, ErrorCode::NoSpace);
-    QCOMPARE(*readFile(path, 100), QByteArray("as it was"));
-    QCOMPARE(QDir(s_disk->path()).entryList(QDir::Files | QDir::Hidden),
-        QStringList{QStringLiteral("x")});
 }
 
 QTEST_GUILESS_MAIN(TestProjectFolder)

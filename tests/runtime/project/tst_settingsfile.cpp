@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "runtime/files/readfile.h"
 #include "runtime/project/connectionstore.h"
 #include "runtime/project/encryptedtext.h"
-#include "runtime/project/files.h"
 #include "runtime/project/settingsfile.h"
 #include "tests/support/ordinaryuser.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "runtime/files/readfile.h"
 #include "runtime/project/csv.h"
-#include "runtime/project/files.h"
 #include "runtime/project/yaml.h"
 
 #include <QFloat16> // before a Json is compared: its conversions want a complete type

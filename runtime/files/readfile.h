@@ -6,7 +6,7 @@
 #include <QByteArray>
 #include <QString>
 
-namespace patchbay::project
+namespace patchbay
 {
 
 // Whole file. NotFound, Denied, TooLarge (more than `maxBytes`), Malformed for a folder.
@@ -16,12 +16,4 @@ Result<QByteArray> readFile(const QString &path, qint64 maxBytes);
 // order mark is dropped.
 Result<QByteArray> readUtf8File(const QString &path, qint64 maxBytes);
 
-// Who may read a file that is new; an existing one keeps its permissions.
-enum class NewFileMode { Ordinary, OwnerOnly };
-
-// Replaces a file as a whole or leaves it as it was: NoSpace, ReadOnly, Denied. Follows a symbolic
-// link. Makes missing parent folders.
-Result<void> writeFileAtomically(
-    const QString &path, const QByteArray &bytes, NewFileMode mode = NewFileMode::Ordinary);
-
-} // namespace patchbay::project
+} // namespace patchbay
