@@ -11,12 +11,14 @@ module Patchbay
     end
 
     def answer(name, arguments, block)
-      return overflow(name) if @state.session.profile.gem?(:apply_helpers)
+      # The gem tries to send the request, which runs apply again.
+      unless @state.session.platform?(:apply_helpers, "#{name} is used inside apply")
+        raise ::SystemStackError, 'stack level too deep'
+      end
 
       if name == :call
         call_method(arguments)
       elsif operation.respond_to?(name) && helper?(name)
-        @state.session.differs(:apply_helpers, "#{name} is used inside apply")
         operation.public_send(name, *arguments, &block)
       elsif ::Kernel.respond_to?(name, true)
         ::Kernel.__send__(name, *arguments, &block)
@@ -38,7 +40,6 @@ module Patchbay
 
     # A method sees what its caller sees: the request that is being built.
     def call_method(arguments)
-      @state.session.differs(:apply_helpers, 'call is used inside apply')
       block = Workato::Connector::Sdk::Dsl::Call.find(@state.connection.methods_source, arguments.first)
       @request.instance_exec(*arguments.drop(1), &block)
     end
@@ -46,12 +47,6 @@ module Patchbay
     def operation
       @operation ||= Workato::Connector::Sdk::Operation.new(connection: @state.connection.without_apply,
                                                             methods: @state.connection.methods_source)
-    end
-
-    # The gem tries to send the request, which runs apply again.
-    def overflow(name)
-      @state.session.differs(:apply_helpers, "#{name} is used inside apply")
-      raise ::SystemStackError, 'stack level too deep'
     end
   end
 end

@@ -62,6 +62,16 @@ class AuthorizationTest < Minitest::Test
     assert warned?(:apply_helpers)
   end
 
+  # Methods of Kernel are no builders either: the gem overflows, so the trace tells (§3).
+  def test_kernel_inside_apply_is_told
+    text = connector("type: 'custom_auth', apply: lambda { |c| require 'json'; headers('X-J' => format('%03d', 7)) }")
+    broker.answer
+    value(text)
+    assert_equal '007', broker.last['x-j']
+    assert warned?(:apply_helpers)
+    assert_error 'SystemStackError', 'stack level too deep', failure(text, profile: 'gem')
+  end
+
   def test_raise_error_and_unknown_names_inside_apply
     assert_error 'RuntimeError', 'no', failure(connector("type: 'custom_auth', apply: lambda { |c| raise 'no' }"))
     assert_error "#{NAME}::RuntimeError", 'no', failure(connector("type: 'custom_auth', apply: lambda { |c| error('no') }"))
