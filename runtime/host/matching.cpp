@@ -33,16 +33,16 @@ void stay()
     asm volatile("" ::: "memory");
 }
 
-bool isSearch(std::uintptr_t place)
+bool isSearch(_Unwind_Context *frame)
 {
-    const void *function = _Unwind_FindEnclosingFunction(reinterpret_cast<void *>(place - 1));
-    return function == reinterpret_cast<const void *>(&onig_search)
-        || function == reinterpret_cast<const void *>(&onig_match);
+    const std::uintptr_t function = _Unwind_GetRegionStart(frame);
+    return function == reinterpret_cast<std::uintptr_t>(&onig_search)
+        || function == reinterpret_cast<std::uintptr_t>(&onig_match);
 }
 
 _Unwind_Reason_Code lookAt(_Unwind_Context *frame, void *found)
 {
-    if (!isSearch(_Unwind_GetIP(frame)))
+    if (!isSearch(frame))
         return _URC_NO_REASON;
     *static_cast<bool *>(found) = true;
     return _URC_END_OF_STACK;
