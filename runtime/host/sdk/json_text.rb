@@ -21,15 +21,30 @@ module Patchbay
       end
     end
 
+    # Classes whose values are written here without being asked, as nobody can tell the difference
+    # until a connector gives one of them another as_json.
+    UNASKED = [::Hash, Indifferent::HWIA, ::Array, ::String, ::Symbol, ::Integer, ::Float,
+               ::NilClass, ::TrueClass, ::FalseClass].freeze
+    private_constant :UNASKED
+
     module_function
 
     def install
       ::Object.prepend(Hook)
       Workato::Types::Binary.prepend(Hook)
+      @definitions = definitions
+    end
+
+    # What ActiveSupport would call: it asks for as_json and lets texts write themselves, with the
+    # to_json that stands behind its own.
+    def definitions
+      UNASKED.map { |owner| owner.instance_method(:as_json) } << ::String.instance_method(:to_json).super_method
     end
 
     # NaN and the like need rewriting; what still fails is the caller's error.
     def encode(value)
+      return ActiveSupport::JSON.encode(value) unless definitions == @definitions
+
       generate(value)
     rescue ::JSON::GeneratorError
       escaped(::JSON.generate(plain(value), max_nesting: 0))
@@ -79,6 +94,6 @@ module Patchbay
       json = value.as_json
       json.equal?(value) ? json.to_s : plain(json, depth + 1)
     end
-    private_class_method :escaped, :plain_hash, :plain_array, :plain_other
+    private_class_method :definitions, :escaped, :plain_hash, :plain_array, :plain_other
   end
 end

@@ -202,6 +202,37 @@ class IndifferentTest < Minitest::Test
     end
   end
 
+  VALUE = { a: [1, 2.5, nil, true, false, :sym, 'tex<t', { 'b' => [] }] }.freeze
+
+  # As ActiveSupport::JSON.encode, which the vendor's tool calls, whatever a connector has redefined.
+  def assert_redefinition_counts(owner, name, &body)
+    plain = Patchbay::JsonText.encode(HWIA.new(VALUE))
+    own = owner.instance_methods(false).include?(name) && owner.instance_method(name)
+    owner.define_method(name, &body)
+    expected = ActiveSupport::JSON.encode(HWIA.new(VALUE))
+    written = Patchbay::JsonText.encode(HWIA.new(VALUE))
+    refute_equal plain, expected, "#{owner}##{name}"
+    assert_equal expected, written, "#{owner}##{name}"
+  ensure
+    own ? owner.define_method(name, own) : owner.remove_method(name)
+    assert_equal Patchbay::JsonText.instance_variable_get(:@definitions), Patchbay::JsonText.send(:definitions)
+    assert_equal plain, Patchbay::JsonText.encode(HWIA.new(VALUE))
+  end
+
+  def test_a_connector_may_redefine_what_core_classes_are_in_json
+    assert_redefinition_counts(::Hash, :as_json) { |*| { 'own' => size } }
+    assert_redefinition_counts(HWIA, :as_json) { |*| { 'own' => size } }
+    assert_redefinition_counts(::Array, :as_json) { |*| "list of #{size}" }
+    assert_redefinition_counts(::String, :as_json) { |*| upcase }
+    assert_redefinition_counts(::String, :to_json) { |*| +'"own"' }
+    assert_redefinition_counts(::Symbol, :as_json) { |*| "sym:#{name}" }
+    assert_redefinition_counts(::Integer, :as_json) { |*| to_s }
+    assert_redefinition_counts(::Float, :as_json) { |*| round }
+    assert_redefinition_counts(::NilClass, :as_json) { |*| 'nothing' }
+    assert_redefinition_counts(::TrueClass, :as_json) { |*| 'yes' }
+    assert_redefinition_counts(::FalseClass, :as_json) { |*| 'no' }
+  end
+
   # Without the host, the generator overflows the stack wherever it is, even inside malloc.
   def test_endless_texts_end_in_an_error
     skip unless defined?(Patchbay::Native)
