@@ -23,6 +23,7 @@ namespace
 // not starve the rest of the thread.
 constexpr int kChunk = 128 * 1024;
 constexpr int kChunksPerTurn = 8;
+constexpr qint64 kSentPerTurn = 1 << 20;
 
 QString errnoText(int code)
 {
@@ -132,7 +133,8 @@ bool FrameSocket::deliver()
 
 void FrameSocket::writeSome()
 {
-    while (isOpen() && !m_outgoing.isEmpty()) {
+    qint64 left = kSentPerTurn;
+    while (isOpen() && !m_outgoing.isEmpty() && left > 0) {
         Outgoing &outgoing = m_outgoing.head();
         const qint64 sent = writePiece(outgoing);
         if (sent < 0) {
@@ -147,13 +149,14 @@ void FrameSocket::writeSome()
             return;
         }
         outgoing.sent += sent;
+        left -= sent;
         if (outgoing.passed >= 0)
             ::close(std::exchange(outgoing.passed, -1));
         if (outgoing.sent == outgoing.head.size() + outgoing.blob.size())
             m_outgoing.dequeue();
     }
     if (isOpen())
-        m_writable->setEnabled(false);
+        m_writable->setEnabled(!m_outgoing.isEmpty());
 }
 
 // One sendmsg of what is left; the descriptor goes with the very first bytes (docs/protocol.md).

@@ -3,6 +3,7 @@
 
 #include "runtime/hostlink/framesocket.h"
 #include "runtime/hostlink/spare.h"
+#include "runtime/json/jsoncheck.h"
 #include "runtime/protocol/messagereader.h"
 #include "runtime/protocol/messagewriter.h"
 
@@ -21,6 +22,7 @@ namespace
 
 constexpr int kSoftStopMs = 500; // soft stop → kill
 constexpr int kKillMs = 1500; // kill → the whole version, when the child is still there
+constexpr qsizetype kCheckedPerTurn = 1 << 20; // bytes of JSON, some 4 ms
 constexpr int kExitWaitMs = 1000; // end of the socket → word of the version how it ended
 
 // With its memory exhausted twice over, the Ruby VM ends with this status; nothing else in a child
@@ -45,6 +47,11 @@ QString describe(const protocol::ExitStatus &exit)
     return QStringLiteral("the run ended without a word");
 }
 
+bool isOutcome(const protocol::Frame &frame)
+{
+    return stringAt(frame.header, "ev") == QLatin1String("outcome");
+}
+
 } // namespace
 
 struct HostRun::Private
@@ -61,6 +68,10 @@ struct HostRun::Private
     void listen();
     Result<void> sendJob();
     void received(const protocol::Frame &frame);
+    void take(const protocol::Frame &frame, protocol::BlobText text);
+    void checkMore();
+    // The child has said its last word, though nobody may have been told yet.
+    bool isDecided() const { return hasOutcome || checking; }
     void dispatch(protocol::RunMessage message);
     void dispatchOutcome(const protocol::Outcome &message);
     bool acceptId(qint64 request);
@@ -84,6 +95,14 @@ struct HostRun::Private
     qint64 pid = 0;
     QSet<qint64> open; // requests of the child that wait for an answer
     qint64 lastRequest = -1;
+    // A large outcome is read piece by piece; what happens meanwhile happens after it.
+    struct Checking
+    {
+        protocol::Frame frame;
+        JsonCheck check;
+    };
+    std::unique_ptr<Checking> checking;
+    QTimer checkTurn;
     bool hasOutcome = false; // and emitted it
     bool killed = false;
     bool socketEnded = false;
@@ -97,8 +116,9 @@ struct HostRun::Private
 HostRun::HostRun(Session &session, QString id, protocol::ProcessLimits limits)
     : d(std::make_unique<Private>(*this, session, std::move(id), limits))
 {
-    for (QTimer *timer : {&d->wallLimit, &d->escalation, &d->exitWait})
+    for (QTimer *timer : {&d->wallLimit, &d->escalation, &d->exitWait, &d->checkTurn})
         timer->setSingleShot(true);
+    connect(&d->checkTurn, &QTimer::timeout, this, [this] { d->checkMore(); });
     connect(&d->wallLimit, &QTimer::timeout, this, [this] {
         d->interrupt(RunEnd::Reason::TimedOut,
             {ErrorCode::Timeout,
@@ -279,7 +299,7 @@ void HostRun::sessionEnded(const Session *session)
 {
     if (d->state == Private::State::Created || d->state == Private::State::Finished)
         return;
-    if (d->state == Private::State::Running && (d->hasOutcome || d->forced))
+    if (d->state == Private::State::Running && (d->isDecided() || d->forced))
         return d->conclude();
     RunEnd end;
     if (session != nullptr && session->state() == Session::State::LoadFailed) {
@@ -296,9 +316,27 @@ void HostRun::sessionEnded(const Session *session)
 
 void HostRun::Private::received(const protocol::Frame &frame)
 {
-    if (hasOutcome || state != State::Running)
+    if (isDecided() || state != State::Running)
         return; // whatever a child says after its outcome
-    auto message = protocol::readRunMessage(frame);
+    if (frame.blob.size() <= kCheckedPerTurn || !isOutcome(frame))
+        return take(frame, protocol::BlobText::Unchecked);
+    checking.reset(new Checking{frame, JsonCheck(frame.blob)});
+    checkMore();
+}
+
+void HostRun::Private::checkMore()
+{
+    const std::optional<bool> isJson = checking->check.advance(kCheckedPerTurn);
+    if (!isJson)
+        return checkTurn.start(0);
+    const protocol::Frame frame = std::move(checking->frame);
+    checking.reset();
+    take(frame, *isJson ? protocol::BlobText::Checked : protocol::BlobText::Unchecked);
+}
+
+void HostRun::Private::take(const protocol::Frame &frame, protocol::BlobText text)
+{
+    auto message = protocol::readRunMessage(frame, text);
     if (!message)
         return misbehaved(message.error());
     dispatch(std::move(*message));
@@ -369,7 +407,7 @@ void HostRun::Private::dispatchOutcome(const protocol::Outcome &message)
 void HostRun::Private::ended(const std::optional<Error> &error)
 {
     socketEnded = true;
-    if (error && error->code != ErrorCode::HostDied && !hasOutcome && !forced)
+    if (error && error->code != ErrorCode::HostDied && !isDecided() && !forced)
         return misbehaved(*error);
     if (exit)
         return conclude();
@@ -379,7 +417,7 @@ void HostRun::Private::ended(const std::optional<Error> &error)
 // Soft first; the escalation kills.
 void HostRun::Private::interrupt(RunEnd::Reason reason, Error why)
 {
-    if (forced || hasOutcome)
+    if (forced || isDecided())
         return;
     forced = RunEnd{};
     forced->reason = reason;
@@ -401,6 +439,8 @@ void HostRun::Private::misbehaved(Error why)
     if (socket)
         socket->close();
     socketEnded = true;
+    if (exit) // it did not wait for our judgement
+        return conclude();
     kill();
 }
 
@@ -421,7 +461,7 @@ void HostRun::Private::kill()
 
 void HostRun::Private::conclude()
 {
-    if (state != State::Running)
+    if (state != State::Running || checking)
         return;
     if (hasOutcome && !exit && session)
         session->letLeave(id, pid);
@@ -453,8 +493,9 @@ void HostRun::Private::finish(RunEnd end)
     if (state == State::Finished)
         return;
     state = State::Finished;
-    for (QTimer *timer : {&wallLimit, &escalation, &exitWait})
+    for (QTimer *timer : {&wallLimit, &escalation, &exitWait, &checkTurn})
         timer->stop();
+    checking.reset();
     open.clear();
     if (socket) {
         socket->disconnect();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/json/jsonscanner.h"
 
+#include "runtime/json/jsoncheck.h"
+
 #include <QUtf8StringView>
 
 #include <algorithm>
@@ -356,14 +358,7 @@ bool JsonScanner::digits()
 
 bool isJsonText(const QByteArray &text)
 {
-    JsonScanner scanner(text, {.depth = std::numeric_limits<int>::max()});
-    for (;;) {
-        const JsonScanner::Token token = scanner.next();
-        if (token == JsonScanner::Token::End)
-            return true;
-        if (token == JsonScanner::Token::Error)
-            return false;
-    }
+    return JsonCheck(text).advance(std::numeric_limits<qsizetype>::max()).value_or(false);
 }
 
 } // namespace patchbay

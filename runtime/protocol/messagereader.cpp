@@ -325,7 +325,7 @@ Retry readRetry(Members &outer)
     return retry;
 }
 
-Outcome readOutcome(Members &members, Frame &frame)
+Outcome readOutcome(Members &members, Frame &frame, BlobText text)
 {
     Outcome outcome;
     const QString kind = members.text("kind");
@@ -349,7 +349,7 @@ Outcome readOutcome(Members &members, Frame &frame)
         members.complain("kind", "a known outcome");
     }
     // Connector code may have replaced the generator.
-    if (!frame.blob.isEmpty() && !isJsonText(frame.blob))
+    if (text == BlobText::Unchecked && !frame.blob.isEmpty() && !isJsonText(frame.blob))
         members.complain("value", "JSON");
     if (outcome.kind == Outcome::Kind::Ok && frame.blob.isEmpty())
         members.complain("value", "there");
@@ -460,9 +460,9 @@ Result<VersionMessage> readVersionMessage(const Frame &frame)
     return unknownEvent(event);
 }
 
-Result<RunMessage> readRunMessage(Frame frame)
+Result<RunMessage> readRunMessage(Frame frame, BlobText text)
 {
-    const Json header = frame.header;
+    const Json &header = frame.header; // what takes it away has read it
     Members members(header);
     const QString event = stringAt(header, "ev");
     const auto finish = [&](auto message) {
@@ -477,7 +477,7 @@ Result<RunMessage> readRunMessage(Frame frame)
             members.line("line"), std::move(frame.header)});
     }
     if (event == QLatin1String("outcome"))
-        return finish(readOutcome(members, frame));
+        return finish(readOutcome(members, frame, text));
     if (event == QLatin1String("ready"))
         return finish(Ready{members.pid()});
     if (event == QLatin1String("settings"))

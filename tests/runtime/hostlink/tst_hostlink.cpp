@@ -73,6 +73,22 @@ private slots:
             QByteArray("{\"sum\":42,\"big\":123456789012345678901234567890}"));
     }
 
+    // It is read in turns between which other things happen.
+    void run_givesALargeOutcome()
+    {
+        auto witness = start("{ list: Array.new(400_000) { |i| { id: i, name: 'x' } } }");
+        int turns = 0;
+        QTimer ticking;
+        connect(&ticking, &QTimer::timeout, &ticking, [&] { ++turns; });
+        ticking.start(0);
+        QTRY_VERIFY_WITH_TIMEOUT(witness->end, 20'000);
+        QCOMPARE(reasonOf(*witness), RunEnd::Reason::Completed);
+        QVERIFY(witness->outcome);
+        QVERIFY(witness->outcome->value.size() > (8 << 20));
+        QVERIFY(witness->outcome->value.endsWith("{\"id\":399999,\"name\":\"x\"}]}"));
+        QVERIFY(turns > 8);
+    }
+
     void run_saysWhatWasRaised()
     {
         auto witness = start("\nraise ArgumentError, 'no good'");
@@ -449,6 +465,15 @@ private slots:
         row("half a frame, then nothing",
             "IO.for_fd(3, 'wb', autoclose: false).syswrite([9, 0].pack('VV') + '{')\n"
             "IO.for_fd(3).close; sleep",
+            ErrorCode::Protocol);
+        row("a large outcome that is no JSON",
+            "wire = broker.instance_variable_get(:@wire)\n"
+            "wire.write({ 'ev' => 'outcome', 'kind' => 'ok' }, \"[#{'1,' * 4_000_000}\"); sleep",
+            ErrorCode::Protocol);
+        row("a large outcome that is no JSON, and the end",
+            "wire = broker.instance_variable_get(:@wire)\n"
+            "wire.write({ 'ev' => 'outcome', 'kind' => 'ok' }, \"[#{'1,' * 4_000_000}\")\n"
+            "Process.exit!(0)",
             ErrorCode::Protocol);
         row("a version's message",
             "broker.instance_variable_get(:@wire).write('ev' => 'loaded', 'ok' => true); sleep",

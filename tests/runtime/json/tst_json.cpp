@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/json/json.h"
+#include "runtime/json/jsoncheck.h"
 #include "runtime/json/jsontext.h"
 
 #include <QElapsedTimer>
@@ -215,6 +216,23 @@ private slots:
             {"", "empty key"}, {"q\"k", 1}};
         QCOMPARE(toJsonText(value), QByteArray::fromStdString(value.dump()));
         QCOMPARE(toPrettyJsonText(value), QByteArray::fromStdString(value.dump(2)));
+    }
+
+    void jsonCheck_saysTheSameInPieces()
+    {
+        const QByteArray items = QByteArray("{\"a\":[1,\"two\",null]},").repeated(500);
+        const QList<QByteArray> texts{'[' + items + "1]", '[' + items + ']', items,
+            '[' + items + "1]]", "1", QByteArray(), "[\xff]"};
+        for (const QByteArray &text : texts) {
+            JsonCheck check(text);
+            int pieces = 1;
+            std::optional<bool> verdict = check.advance(100);
+            for (; !verdict; ++pieces)
+                verdict = check.advance(100);
+            QCOMPARE(*verdict, isJsonText(text));
+            QVERIFY(pieces >= (*verdict ? text.size() / 200 : 1));
+            QVERIFY(pieces <= 1 + text.size() / 100);
+        }
     }
 
     void isJsonText_takesAnyDepthAndNumber()
