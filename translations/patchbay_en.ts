@@ -518,6 +518,14 @@
         <source>Matches</source>
         <translation>Matches</translation>
     </message>
+    <message>
+        <source>There is nothing to choose from.</source>
+        <translation>There is nothing to choose from.</translation>
+    </message>
+    <message>
+        <source>Nothing matches “%1”.</source>
+        <translation>Nothing matches “%1”.</translation>
+    </message>
 </context>
 <context>
     <name>patchbay::app::ConnectCard</name>

@@ -516,6 +516,14 @@
         <source>Matches</source>
         <translation>一致</translation>
     </message>
+    <message>
+        <source>There is nothing to choose from.</source>
+        <translation>選べるものがありません。</translation>
+    </message>
+    <message>
+        <source>Nothing matches “%1”.</source>
+        <translation>「%1」に一致するものはありません。</translation>
+    </message>
 </context>
 <context>
     <name>patchbay::app::ConnectCard</name>

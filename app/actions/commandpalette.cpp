@@ -5,11 +5,14 @@
 #include "app/theme/theme.h"
 
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace patchbay::app
 {
@@ -55,6 +58,7 @@ CommandPalette::CommandPalette(const Theme &theme, QWidget *parent)
     : QDialog(parent, Qt::Popup | Qt::FramelessWindowHint)
     , m_input(new QLineEdit(this))
     , m_list(new QListView(this))
+    , m_nothing(new QLabel(this))
 {
     setObjectName(QStringLiteral("commandPalette"));
     setAccessibleName(tr("Command palette"));
@@ -63,6 +67,12 @@ CommandPalette::CommandPalette(const Theme &theme, QWidget *parent)
     layout->setSpacing(6);
     layout->addWidget(m_input);
     layout->addWidget(m_list);
+    layout->addWidget(m_nothing, 1);
+    m_nothing->setObjectName(QStringLiteral("paletteNothing"));
+    m_nothing->setProperty("role", QStringLiteral("muted"));
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setWordWrap(true);
+    m_nothing->setTextFormat(Qt::PlainText);
     m_input->setObjectName(QStringLiteral("paletteInput"));
     m_input->setAccessibleName(tr("Search"));
     m_input->installEventFilter(this);
@@ -72,10 +82,7 @@ CommandPalette::CommandPalette(const Theme &theme, QWidget *parent)
     m_list->setItemDelegate(new PaletteDelegate(theme, this));
     m_list->setUniformItemSizes(true);
     m_list->setFocusPolicy(Qt::NoFocus);
-    connect(m_input, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_model.setPattern(text);
-        m_list->setCurrentIndex(m_model.index(0, 0));
-    });
+    connect(m_input, &QLineEdit::textChanged, this, &CommandPalette::narrow);
     connect(m_list, &QListView::clicked, this, [this] { chooseCurrent(); });
 }
 
@@ -84,14 +91,24 @@ void CommandPalette::open(const QString &placeholder, QList<PaletteItem> items)
     m_model.setItems(std::move(items));
     m_input->setPlaceholderText(placeholder);
     m_input->clear();
-    m_model.setPattern({});
-    m_list->setCurrentIndex(m_model.index(0, 0));
+    narrow({});
     const QWidget *window = parentWidget();
     const int width = std::min(640, window->width() - 80);
     resize(width, std::min(420, window->height() - 120));
     move(window->mapToGlobal(QPoint((window->width() - width) / 2, 64)));
     show();
     m_input->setFocus();
+}
+
+void CommandPalette::narrow(const QString &pattern)
+{
+    m_model.setPattern(pattern);
+    const bool found = m_model.rowCount() > 0;
+    m_list->setVisible(found);
+    m_list->setCurrentIndex(m_model.index(0, 0));
+    m_nothing->setVisible(!found);
+    m_nothing->setText(pattern.isEmpty() ? tr("There is nothing to choose from.")
+                                         : tr("Nothing matches “%1”.").arg(pattern));
 }
 
 QList<PaletteItem> CommandPalette::commands(const ActionRegistry &registry)
@@ -117,7 +134,8 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
     const auto *key = static_cast<QKeyEvent *>(event);
     const int row = m_list->currentIndex().row();
     const auto go = [this](int to) {
-        m_list->setCurrentIndex(m_model.index(qBound(0, to, m_model.rowCount() - 1), 0));
+        const int last = std::max(0, m_model.rowCount() - 1);
+        m_list->setCurrentIndex(m_model.index(qBound(0, to, last), 0));
         return true;
     };
     switch (key->key()) {

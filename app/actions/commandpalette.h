@@ -5,6 +5,7 @@
 
 #include <QDialog>
 
+class QLabel;
 class QLineEdit;
 class QListView;
 
@@ -30,11 +31,13 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void narrow(const QString &pattern);
     void chooseCurrent();
 
     PaletteModel m_model;
     QLineEdit *m_input;
     QListView *m_list;
+    QLabel *m_nothing;
 };
 
 } // namespace patchbay::app

@@ -178,12 +178,7 @@ int runApplication(QApplication &application, const LaunchOptions &options)
     std::unique_ptr<Screenshot> screenshot;
     bool ran = !options.run;
     if (options.run || !options.operation.isEmpty() || options.sample) {
-        // As soon as the outline is known, once.
-        auto once = std::make_shared<bool>(false);
-        QObject::connect(&analysis, &AnalysisWorker::analysed, window.get(), [&, once] {
-            if (*once)
-                return;
-            *once = true;
+        const auto begin = [&] {
             const QString operation = !options.operation.isEmpty() ? options.operation
                 : options.sample && last.empty()
                 ? QStringLiteral("actions.search_shipments.execute")
@@ -196,7 +191,11 @@ int runApplication(QApplication &application, const LaunchOptions &options)
             QObject::connect(
                 &window->runs(), &RunController::ended, window.get(), [&ran] { ran = true; });
             window->runs().runPath(operation.section(QLatin1Char('.'), 0, 1));
-        });
+        };
+        // As soon as the outline is known, once. The file that asked for it, opened later, hears of
+        // it after this: hence in a turn of its own.
+        QObject::connect(&analysis, &AnalysisWorker::analysed, window.get(), begin,
+            static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
     }
     if (!options.screenshot.isEmpty()) {
         screenshot

@@ -145,11 +145,24 @@ void RunBar::setOperations(const QList<QPair<QString, QString>> &operations)
         m_operation->clear();
         for (const auto &[path, text] : operations)
             m_operation->addItem(text, path);
-        m_operation->setCurrentIndex(std::max(0, m_operation->findData(before)));
+        const int known = m_operation->findData(before);
+        m_operation->setCurrentIndex(known >= 0 ? known : likeliestOperation());
     }
     m_operation->updateGeometry();
     if (operation() != before)
         emit operationChosen(operation());
+}
+
+// Of a connector whose methods come first: they want arguments that nobody has given yet.
+int RunBar::likeliestOperation() const
+{
+    for (const QLatin1String section : {QLatin1String("actions."), QLatin1String("triggers.")}) {
+        for (int i = 0; i < m_operation->count(); ++i) {
+            if (m_operation->itemData(i).toString().startsWith(section))
+                return i;
+        }
+    }
+    return 0;
 }
 
 void RunBar::follow(const QString &path)

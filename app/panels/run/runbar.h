@@ -63,6 +63,7 @@ signals:
 
 private:
     static void mirror(QAbstractButton &button, const QAction &action);
+    int likeliestOperation() const; // its index, while none was chosen
     void showProgress();
     void restyle();
 

@@ -83,6 +83,26 @@ private slots:
             part<QPushButton>("searchDoor")->accessibleName(), QStringLiteral("Go to Anything…"));
     }
 
+    void operations_startWithAnAction_thenKeepWhatWasChosen()
+    {
+        const QPair<QString, QString> method(QStringLiteral("methods.sum"), QStringLiteral("sum"));
+        const QPair<QString, QString> trigger(
+            QStringLiteral("triggers.new_parcel"), QStringLiteral("new_parcel"));
+        const QPair<QString, QString> action(
+            QStringLiteral("actions.send"), QStringLiteral("send"));
+        m_bar->setOperations({method});
+        QCOMPARE(m_bar->operation(), method.first);
+        m_bar->setOperations({});
+        m_bar->setOperations({method, trigger});
+        QCOMPARE(m_bar->operation(), trigger.first);
+        m_bar->setOperations({});
+        m_bar->setOperations({method, trigger, action});
+        QCOMPARE(m_bar->operation(), action.first);
+        m_bar->setOperation(method.first);
+        m_bar->setOperations({action, method});
+        QCOMPARE(m_bar->operation(), method.first);
+    }
+
     void narrowBar_keepsEveryPartInside_data()
     {
         QTest::addColumn<int>("width");
