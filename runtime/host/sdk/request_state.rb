@@ -55,7 +55,7 @@ module Patchbay
 
     def add_params(value)
       return @params = value unless value.is_a?(::Hash)
-      return if value.empty? # nothing to add, and the most frequent case
+      return if @params.nil? && value.empty? # nothing to add, and the most frequent case
 
       @params ||= Indifferent::HWIA.new
       @params.merge!(value)
