@@ -49,6 +49,7 @@ module Patchbay
       Row.new(:parallel_threads, '§4.16', 'parallel sends at the same time', 'parallel is sequential'),
       Row.new(:ruby27_methods, '§16.1', 'methods removed in Ruby 3 still answer', 'removed methods are gone'),
       Row.new(:csv_headers, '§11', 'csv.generate takes true, Array or String', 'csv.generate takes an Array'),
+      Row.new(:text_ordinalize, '§13.1', 'ordinalize is there for a String', 'ordinalize is there for an Integer only'),
       Row.new(:csv_text, '§11', 'csv.generate gives UTF-8 text', 'csv.generate gives bytes'),
       Row.new(:yaml_load, '§16.1', 'YAML.load restores any class (Psych 3)', 'YAML.load is safe (Psych 4)'),
       Row.new(:type_checks, '§20', 'a value of another type than declared is used, with a warning',

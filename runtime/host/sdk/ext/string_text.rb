@@ -32,6 +32,16 @@ module Patchbay
         Rails::Html::FullSanitizer.new.sanitize(self)
       end
 
+      # Documented for texts too (§13.1, §23); the gem knows it of Integers only.
+      def ordinalize
+        session = Session.current
+        unless session.nil? || session.platform?(:text_ordinalize)
+          ::Kernel.raise ::NoMethodError.new("undefined method `ordinalize' for #{inspect}:String", :ordinalize)
+        end
+
+        ActiveSupport::Inflector.ordinalize(self)
+      end
+
       def quote
         gsub("'", "''")
       end

@@ -86,6 +86,8 @@ class ProfileTest < Minitest::Test
                             gem: ['NoMethodError', "undefined method `escape' for URI:Module"]),
     csv_headers: Row.new(text: "{ v: workato.csv.generate(headers: 'a,b') { |c| c << [1, 2] } }", cloud: { 'v' => "a,b\n1,2\n" },
                          gem: ['TypeError', 'headers of workato.csv must be an Array or nil, got: String']),
+    text_ordinalize: Row.new(text: "{ v: '2'.ordinalize }", cloud: { 'v' => '2nd' },
+                             gem: ['NoMethodError', "undefined method `ordinalize' for \"2\":String"]),
     csv_text: Row.new(text: '{ v: workato.csv.generate { |c| c << [1] }.encoding.to_s }', cloud: { 'v' => 'UTF-8' },
                       gem: { 'v' => 'ASCII-8BIT' }),
     yaml_load: Row.new(text: "{ v: YAML.load('2020-01-02').to_s }", cloud: { 'v' => '2020-01-02' },
