@@ -17,6 +17,11 @@ hostlink::HostOptions hostOptionsFor(const InstallPaths &paths)
 
 } // namespace
 
+void NoHosts::decide(const engine::RunRequest &, const QUrl &, std::function<void(bool)> answer)
+{
+    answer(false);
+}
+
 Composition::Composition(const QString &applicationFolder, const http::CurlOptions &curlOptions,
     engine::HostPolicy &policy)
     : Composition(InstallPaths::fromApplicationDir(applicationFolder), curlOptions, policy)

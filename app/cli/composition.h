@@ -10,6 +10,14 @@
 namespace patchbay::cli
 {
 
+// A description sends nothing; a lambda stops at its first request.
+class NoHosts final : public engine::HostPolicy
+{
+public:
+    void decide(
+        const engine::RunRequest &, const QUrl &, std::function<void(bool)> answer) override;
+};
+
 // The services of one command, made once and in order; they go in the reverse one.
 struct Composition
 {

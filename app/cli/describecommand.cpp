@@ -19,12 +19,6 @@ DescribeCommand::DescribeCommand(
 
 DescribeCommand::~DescribeCommand() = default;
 
-void DescribeCommand::NoHosts::decide(
-    const engine::RunRequest &, const QUrl &, std::function<void(bool)> answer)
-{
-    answer(false);
-}
-
 void DescribeCommand::start()
 {
     const InputResult<project::ConnectorProject> project = openProject(m_options.connector);

@@ -25,14 +25,6 @@ signals:
     void finished(patchbay::cli::ExitCode code);
 
 private:
-    // A description sends nothing; a lambda stops at its first request.
-    class NoHosts final : public engine::HostPolicy
-    {
-    public:
-        void decide(
-            const engine::RunRequest &, const QUrl &, std::function<void(bool)> answer) override;
-    };
-
     void reportUnreadable(bool exists, const QString &problem);
     void onDescribed(const Result<Json> &document);
 

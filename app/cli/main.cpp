@@ -3,6 +3,7 @@
 #include "app/cli/editcommand.h"
 #include "app/cli/execcommand.h"
 #include "app/cli/generatecommand.h"
+#include "app/cli/generatetestcommand.h"
 #include "app/cli/mockcommand.h"
 #include "app/cli/oauth2command.h"
 #include "runtime/project/newproject.h"
@@ -106,6 +107,10 @@ int run(QCoreApplication &app, const Command &command)
     if (const auto *options = std::get_if<DescribeOptions>(&command)) {
         DescribeCommand describe(*options, folder, terminal);
         return runLoop(app, describe);
+    }
+    if (const auto *options = std::get_if<GenerateTestOptions>(&command)) {
+        GenerateTestCommand generate(*options, folder, terminal);
+        return runLoop(app, generate);
     }
     if (const auto *options = std::get_if<EditOptions>(&command)) {
         EditCommand edit(*options, terminal);

@@ -244,15 +244,31 @@ CLI::App *addDescribe(CLI::App &app, DescribeOptions &options)
     return describe;
 }
 
-CLI::App *addGenerate(CLI::App &app, GenerateOptions &options)
+CLI::App *addGenerateTest(CLI::App *generate, GenerateTestOptions &options)
 {
-    CLI::App *generate = app.add_subcommand("generate", "Generate a schema from a sample");
-    generate->require_subcommand(1);
+    CLI::App *test = generate->add_subcommand("test", "Empty RSpec tests for a connector");
+    addLazy(test, "-c,--connector", options.connector, QStringLiteral("connector.rb"),
+        "Path to connector source code");
+    const auto add = [test, &options](const char *names, const char *kind, const char *help) {
+        test->add_option_function<std::string>(
+            spelled(names),
+            [kind, &options](const std::string &name) {
+                options.subjects.append({QLatin1String(kind), text(name)});
+            },
+            help);
+    };
+    add("-t,--trigger", "trigger", "Only a test of this trigger");
+    add("-a,--action", "action", "Only a test of this action");
+    add("-p,--pick-list", "pick_list", "Only a test of this pick list");
+    add("-o,--object-definition", "object_definition", "Only a test of this object definition");
+    add("-m,--method", "method", "Only a test of this method");
+    return test;
+}
+
+CLI::App *addGenerateSchema(CLI::App *generate, GenerateOptions &options)
+{
     CLI::App *schema
         = generate->add_subcommand("schema", "Fields that describe a JSON or CSV sample");
-    generate->add_subcommand("test", "Not part of this version yet")->callback([] {
-        throw CLI::ValidationError("generate test", "is not part of this version yet");
-    });
     CLI::Option_group *sample = schema->add_option_group("Sample");
     addText(sample, "--json", options.json, "Path to a JSON sample");
     addText(
@@ -290,6 +306,7 @@ Command parseArguments(int argc, const char *const *argv, const QString &version
     EditOptions editOptions;
     NewOptions newOptions;
     GenerateOptions generateOptions;
+    GenerateTestOptions generateTestOptions;
     MockOptions mockOptions;
     CLI::App app("Runs Workato connectors offline, in a sandbox.", "patchbay-cli");
     app.set_version_flag("--version", "patchbay-cli " + version.toStdString());
@@ -306,7 +323,11 @@ Command parseArguments(int argc, const char *const *argv, const QString &version
         "Path to the key; WORKATO_CONNECTOR_MASTER_KEY wins");
     CLI::App *create = app.add_subcommand("new", "Make a folder for a new connector");
     addPath(create, "PATH", newOptions.path, "The folder to make");
-    CLI::App *generate = addGenerate(app, generateOptions);
+    CLI::App *generate
+        = app.add_subcommand("generate", "Generate a schema from a sample, or empty tests");
+    generate->require_subcommand(1);
+    addGenerateSchema(generate, generateOptions);
+    const CLI::App *generateTest = addGenerateTest(generate, generateTestOptions);
     CLI::App *mock = app.add_subcommand("mock", "Serve the sample's API on this computer");
     mock->add_option("--port", mockOptions.port, "Where to listen; taken: any free port");
     CLI::App *showVersion = app.add_subcommand("version", "Print the version");
@@ -345,6 +366,8 @@ Command parseArguments(int argc, const char *const *argv, const QString &version
         return editOptions;
     if (create->parsed())
         return newOptions;
+    if (generateTest->parsed())
+        return generateTestOptions;
     if (generate->parsed())
         return generateOptions;
     if (mock->parsed())

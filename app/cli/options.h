@@ -3,6 +3,7 @@
 
 #include "app/cli/exitcode.h"
 #include "runtime/engine/run.h"
+#include "runtime/project/testskeletons.h"
 
 #include <QString>
 #include <QStringList>
@@ -89,6 +90,13 @@ struct GenerateOptions
     char separator = ',';
 };
 
+// `generate test`: no subject stands for all.
+struct GenerateTestOptions
+{
+    QString connector = QStringLiteral("connector.rb");
+    QList<project::TestSubject> subjects;
+};
+
 struct NewOptions
 {
     QString path;
@@ -109,7 +117,7 @@ struct MockOptions
 };
 
 using Command = std::variant<Message, ExecOptions, OAuth2Options, DescribeOptions, EditOptions,
-    NewOptions, GenerateOptions, MockOptions>;
+    NewOptions, GenerateOptions, GenerateTestOptions, MockOptions>;
 
 // Reads the command line; never fails: what is wrong becomes a Message.
 Command parseArguments(int argc, const char *const *argv, const QString &version);

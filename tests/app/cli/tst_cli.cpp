@@ -59,6 +59,9 @@ private slots:
     void edit_encryptsWhatTheEditorLeft();
     void generate_writesFields_data();
     void generate_writesFields();
+    void generate_writesTestsOfEverything();
+    void generate_writesTheTestsNamed();
+    void generate_needsAConnectorForEverything();
 
 private:
     struct Output
@@ -71,6 +74,7 @@ private:
     void prepare(QProcess &process) const;
     Output run(const QStringList &arguments);
     QString put(const QString &name, const QByteArray &text);
+    QByteArray get(const QString &name) const;
     static Json contract(const char *name);
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -118,6 +122,12 @@ void TestCli::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     put(QStringLiteral("connector.rb"), plainConnector);
+}
+
+QByteArray TestCli::get(const QString &name) const
+{
+    QFile file(m_folder->filePath(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 QString TestCli::put(const QString &name, const QByteArray &text)
@@ -743,6 +753,59 @@ void TestCli::generate_writesFields()
     QVERIFY2((status == 0 ? result.out : result.err).contains(said), result.err.constData());
     if (status == 0)
         QVERIFY(result.json().is_array());
+}
+
+void TestCli::generate_writesTestsOfEverything()
+{
+    put(QStringLiteral("connector.rb"),
+        "{ actions: { 'Create Note!' => { execute: lambda { {} } } }, triggers: { new_note: {} },\n"
+        "  pick_lists: { kinds: lambda { [] } }, methods: { it_s: lambda { 1 } },\n"
+        "  object_definitions: { note: { fields: lambda { [] } } } }\n");
+    const QStringList command{QStringLiteral("generate"), QStringLiteral("test")};
+    const Output made = run(command);
+    QCOMPARE(made.status, 0);
+    const QList<QByteArray> files{"spec/connector_spec.rb", "spec/triggers/new_note_spec.rb",
+        "spec/actions/create_note__spec.rb", "spec/pick_lists/kinds_spec.rb",
+        "spec/object_definitions/note_spec.rb", "spec/methods/it_s_spec.rb"};
+    QByteArray said;
+    for (const QByteArray &file : files)
+        said += "create  " + file + '\n';
+    QCOMPARE(made.out, said);
+    const QByteArray action = get(QString::fromUtf8(files[2]));
+    QVERIFY(action.startsWith(
+        "# frozen_string_literal: true\n\nRSpec.describe 'actions/Create Note!'"));
+    QVERIFY(action.contains("let(:action) { connector.actions['Create Note!'] }"));
+    QVERIFY(action.contains("describe 'execute' do"));
+
+    put(QStringLiteral("spec/methods/it_s_spec.rb"), "mine");
+    QCOMPARE(run(command).out, said.replace("create  ", "skip    "));
+    QCOMPARE(get(QStringLiteral("spec/methods/it_s_spec.rb")), QByteArray("mine"));
+}
+
+// The connector is not asked: it need not load.
+void TestCli::generate_writesTheTestsNamed()
+{
+    const Output made
+        = run({QStringLiteral("generate"), QStringLiteral("test"), QStringLiteral("--action"),
+            QStringLiteral("A.b"), QStringLiteral("-m"), QStringLiteral("it's")});
+    QCOMPARE(made.status, 0);
+    QCOMPARE(made.out,
+        QByteArray("create  spec/actions/a.b_spec.rb\ncreate  spec/methods/it_s_spec.rb\n"));
+    QVERIFY(get(QStringLiteral("spec/methods/it_s_spec.rb")).contains("public_send('it\\'s')"));
+    QVERIFY(!QFileInfo::exists(m_folder->filePath(QStringLiteral("spec/connector_spec.rb"))));
+}
+
+void TestCli::generate_needsAConnectorForEverything()
+{
+    put(QStringLiteral("broken.rb"), "{ actions: ");
+    const QStringList command{
+        QStringLiteral("generate"), QStringLiteral("test"), QStringLiteral("-c")};
+    for (const QString &file : {QStringLiteral("broken.rb"), QStringLiteral("absent.rb")}) {
+        const Output refused = run(command + QStringList{file});
+        QCOMPARE(refused.status, 3);
+        QVERIFY(refused.err.contains("Can't find connector source code"));
+    }
+    QVERIFY(!QFileInfo::exists(m_folder->filePath(QStringLiteral("spec"))));
 }
 
 QTEST_GUILESS_MAIN(TestCli)

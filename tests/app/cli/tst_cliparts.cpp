@@ -103,7 +103,7 @@ void TestCliParts::options_refuse_data()
     row("describe c.rb --variants x", "--variants");
     row("push", "\"push\" is not part of this version yet");
     row("generate schema", "Exactly 1 option from [--json,--csv] is required");
-    row("generate test", "generate test: is not part of this version yet");
+    row("generate test extra", "extra");
     row("oauth2 --port 70000", "--port");
     row("frobnicate", "\"frobnicate\"");
     row("--nope", "--nope");
