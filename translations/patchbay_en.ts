@@ -977,6 +977,14 @@
         <source>Cannot make the connector</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1, being saved</source>
+        <translation>%1, being saved</translation>
+    </message>
+    <message>
+        <source>%1 is being saved…</source>
+        <translation>%1 is being saved…</translation>
+    </message>
 </context>
 <context>
     <name>patchbay::app::EditorPage</name>

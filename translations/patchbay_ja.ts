@@ -972,6 +972,14 @@
         <source>Cannot make the connector</source>
         <translation>コネクタを作成できません</translation>
     </message>
+    <message>
+        <source>%1, being saved</source>
+        <translation>%1、保存中</translation>
+    </message>
+    <message>
+        <source>%1 is being saved…</source>
+        <translation>%1 を保存しています…</translation>
+    </message>
 </context>
 <context>
     <name>patchbay::app::EditorPage</name>

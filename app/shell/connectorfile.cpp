@@ -28,6 +28,7 @@ ConnectorFile::ConnectorFile(AnalysisWorker &worker, project::TrustStore &trust,
     : QObject(parent)
     , m_worker(worker)
     , m_trust(trust)
+    , m_files(files)
     , m_document(files, recoveryFolder)
     , m_owner(nextOwner())
 {
@@ -66,29 +67,30 @@ Result<void> ConnectorFile::open(const QString &path, editor::CodeEditor &editor
     return {};
 }
 
-Result<void> ConnectorFile::save()
+void ConnectorFile::save(editor::Document::Saved done)
 {
-    auto saved = m_document.save();
-    if (!saved)
-        return saved;
+    m_document.save([this, text = text(), done = std::move(done)](const Result<void> &saved) {
+        // What the user saves here stays allowed.
+        if (saved && m_trusted)
+            remember(&project::TrustStore::noteSaved, path(), text);
+        done(saved);
+    });
     m_editor->setSaved();
-    // What the user saves here stays allowed; a failure to remember asks again next time.
-    if (m_trusted)
-        (void)m_trust.noteSaved(path(), text());
-    return {};
 }
 
-Result<void> ConnectorFile::saveAs(const QString &path)
+void ConnectorFile::saveAs(const QString &path, editor::Document::Saved done)
 {
-    auto saved = m_document.saveAs(path);
-    if (!saved)
-        return saved;
+    m_document.saveAs(
+        path, [this, path, text = text(), done = std::move(done)](const Result<void> &saved) {
+            if (saved) {
+                if (auto project = project::ConnectorProject::open(path, {}))
+                    m_project = *std::move(project);
+                if (m_trusted)
+                    remember(&project::TrustStore::allowFile, path, text);
+            }
+            done(saved);
+        });
     m_editor->setSaved();
-    if (auto project = project::ConnectorProject::open(path, {}))
-        m_project = *std::move(project);
-    if (m_trusted)
-        (void)m_trust.allowFile(path, text());
-    return {};
 }
 
 void ConnectorFile::replaceText(const QByteArray &utf8)
@@ -96,15 +98,16 @@ void ConnectorFile::replaceText(const QByteArray &utf8)
     m_editor->replaceAll(utf8);
 }
 
-Result<void> ConnectorFile::reload()
+void ConnectorFile::reload(editor::Document::Unsaved unsaved, std::function<void(bool)> done)
 {
-    auto text = m_document.load(path());
-    if (!text)
-        return fail(text.error());
-    m_editor->replaceAll(*text);
-    m_editor->setSaved();
-    updateTrust();
-    return {};
+    m_document.reload(unsaved, [this, done = std::move(done)](const Result<QByteArray> &text) {
+        if (text) {
+            m_editor->replaceAll(*text);
+            m_editor->setSaved();
+            updateTrust();
+        }
+        done(text.has_value());
+    });
 }
 
 void ConnectorFile::edited(const language::Edit &edit)
@@ -160,12 +163,20 @@ void ConnectorFile::updateTrust()
     emit trustChanged();
 }
 
-Result<void> ConnectorFile::allow()
+void ConnectorFile::allow()
 {
     // Allowed for this session even where it cannot be remembered.
     m_trusted = true;
     emit trustChanged();
-    return m_trust.allowFile(path(), text());
+    remember(&project::TrustStore::allowFile, path(), text());
+}
+
+void ConnectorFile::remember(
+    Result<void> (project::TrustStore::*note)(const QString &, const QByteArray &),
+    const QString &path, const QByteArray &text)
+{
+    m_files.run(m_trust.filePath(),
+        [store = m_trust, note, path, text]() mutable { (void)(store.*note)(path, text); });
 }
 
 } // namespace patchbay::app

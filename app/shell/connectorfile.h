@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 
 namespace patchbay::app
@@ -28,11 +29,13 @@ public:
 
     // Reads the file into `editor`, which must outlive this.
     Result<void> open(const QString &path, editor::CodeEditor &editor);
-    Result<void> save();
-    Result<void> saveAs(const QString &path);
+    // As Document::save(): of the text as it is now; `done` later.
+    void save(editor::Document::Saved done);
+    void saveAs(const QString &path, editor::Document::Saved done);
     // Text of another origin (a recovered copy, the disk) as one undo step.
     void replaceText(const QByteArray &utf8);
-    Result<void> reload();
+    // The text of the disk, later; false where there is none, or the user edited meanwhile.
+    void reload(editor::Document::Unsaved unsaved, std::function<void(bool)> done);
 
     editor::Document &document() { return m_document; }
     editor::CodeEditor &editor() const { return *m_editor; }
@@ -47,7 +50,7 @@ public:
     QString operationAtCaret() const;
 
     bool mayRun() const { return m_trusted; }
-    Result<void> allow();
+    void allow();
 
 signals:
     void analysisChanged();
@@ -61,10 +64,14 @@ private:
     void analyseNow();
     void analysed(quint64 owner, quint64 generation, const language::Analysis &analysis);
     void updateTrust();
+    // A failure to remember asks again next time.
+    void remember(Result<void> (project::TrustStore::*note)(const QString &, const QByteArray &),
+        const QString &path, const QByteArray &text);
     void moved(int line, int column);
 
     AnalysisWorker &m_worker;
     project::TrustStore &m_trust;
+    FileWorker &m_files;
     editor::Document m_document;
     editor::CodeEditor *m_editor = nullptr;
     std::optional<project::ConnectorProject> m_project;

@@ -13,6 +13,7 @@
 #include <QTabWidget>
 #include <QToolButton>
 
+#include <algorithm>
 #include <utility>
 
 namespace patchbay::app
@@ -89,6 +90,8 @@ bool DocumentController::open(const QString &path)
     }
     connect(page, &EditorPage::titleChanged, this, [this, page] { showTitle(*page); });
     connect(page, &EditorPage::saveRequested, this, [this, page] { savePage(*page); });
+    connect(&page->file().document(), &editor::Document::savingChanged, this,
+        [this, page] { savingChanged(*page); });
     connect(&page->file().document(), &editor::Document::recoveryFailed, this,
         [this](const QString &detail) {
             emit statusMessage(tr("Unsaved text cannot be kept safe: %1").arg(detail));
@@ -147,14 +150,20 @@ void DocumentController::makeWithDialog()
 
 void DocumentController::make(const QString &folder)
 {
-    const auto made = project::makeConnector(folder);
-    if (!made) {
-        m_services.prompter.inform(tr("Cannot make the connector"), describe(made.error(), folder));
-        return;
-    }
-    // Made here, from a skeleton of ours: nothing of a stranger's to ask about.
-    (void)m_services.trust.allowFolder(folder);
-    open(*made);
+    const auto work = [folder, trust = m_services.trust]() mutable {
+        Result<QString> made = project::makeConnector(folder);
+        // Made here, from a skeleton of ours: nothing of a stranger's to ask about.
+        if (made)
+            (void)trust.allowFolder(folder);
+        return made;
+    };
+    m_services.files.run(folder, work, this, [this, folder](const Result<QString> &made) {
+        if (made)
+            open(*made);
+        else
+            m_services.prompter.inform(
+                tr("Cannot make the connector"), describe(made.error(), folder));
+    });
 }
 
 void DocumentController::showTitle(EditorPage &page)
@@ -162,23 +171,50 @@ void DocumentController::showTitle(EditorPage &page)
     const int index = m_tabs.indexOf(&page);
     if (index < 0)
         return;
-    const bool dirty = page.file().document().isDirty();
+    const editor::Document &document = page.file().document();
     const QString name = page.file().displayName();
-    m_tabs.setTabText(index, dirty ? QStringLiteral("%1 ●").arg(name) : name);
+    const QString mark = document.isSaving() ? QStringLiteral(" ◌")
+        : document.isDirty()                 ? QStringLiteral(" ●")
+                                             : QString();
+    m_tabs.setTabText(index, name + mark);
     m_tabs.setTabToolTip(index, page.file().path());
-    m_tabs.tabBar()->setAccessibleTabName(index, dirty ? tr("%1, unsaved").arg(name) : name);
+    m_tabs.tabBar()->setAccessibleTabName(index,
+        document.isSaving()      ? tr("%1, being saved").arg(name)
+            : document.isDirty() ? tr("%1, unsaved").arg(name)
+                                 : name);
 }
 
-bool DocumentController::savePage(EditorPage &page)
+void DocumentController::savePage(EditorPage &page, std::function<void()> saved)
 {
-    const auto saved = page.file().save();
-    if (!saved) {
-        m_services.prompter.inform(tr("Not saved"), describe(saved.error(), page.file().path()));
-        return false;
+    emit statusMessage(tr("%1 is being saved…").arg(page.file().displayName()));
+    page.file().save([this, &page, saved = std::move(saved)](const Result<void> &written) {
+        if (!written) {
+            emit statusMessage({});
+            m_services.prompter.inform(
+                tr("Not saved"), describe(written.error(), page.file().path()));
+            return;
+        }
+        emit statusMessage(tr("%1 was saved.").arg(page.file().displayName()));
+        if (saved)
+            saved();
+    });
+}
+
+bool DocumentController::isSaving() const
+{
+    const QList<EditorPage *> all = pages();
+    return std::any_of(all.begin(), all.end(),
+        [](EditorPage *page) { return page->file().document().isSaving(); });
+}
+
+void DocumentController::savingChanged(EditorPage &page)
+{
+    if (!page.file().document().isSaving() && m_closing.remove(&page))
+        askAndClose(page);
+    if (!isSaving()) {
+        if (const auto go = std::exchange(m_whenAllSaved, {}))
+            go();
     }
-    emit statusMessage(tr("%1 was saved.").arg(page.file().displayName()));
-    showTitle(page);
-    return true;
 }
 
 void DocumentController::save()
@@ -197,29 +233,24 @@ void DocumentController::saveAll()
 
 void DocumentController::saveAs()
 {
-    if (EditorPage *page = current())
-        saveAsPage(*page, {});
-}
-
-void DocumentController::saveAsPage(EditorPage &page, std::function<void()> saved)
-{
-    QPointer<EditorPage> target(&page);
-    m_services.prompter.saveFile(tr("Save as"), page.file().path(),
-        [this, target, saved = std::move(saved)](const QString &path) {
+    EditorPage *page = current();
+    if (!page)
+        return;
+    QPointer<EditorPage> target(page);
+    m_services.prompter.saveFile(
+        tr("Save as"), page->file().path(), [this, target](const QString &path) {
             if (!target)
                 return;
-            if (const auto written = target->file().saveAs(path); !written) {
-                m_services.prompter.inform(tr("Not saved"), describe(written.error(), path));
-                return;
-            }
-            showTitle(*target);
-            if (saved)
-                saved();
+            target->file().saveAs(path, [this, path](const Result<void> &written) {
+                if (!written)
+                    m_services.prompter.inform(tr("Not saved"), describe(written.error(), path));
+            });
         });
 }
 
 void DocumentController::remove(EditorPage &page)
 {
+    m_closing.remove(&page);
     page.file().document().close();
     m_tabs.removeTab(m_tabs.indexOf(&page));
     page.deleteLater();
@@ -230,26 +261,48 @@ void DocumentController::closeTab(int index)
     auto *page = qobject_cast<EditorPage *>(m_tabs.widget(index));
     if (!page)
         return;
-    if (!page->file().document().isDirty()) {
-        remove(*page);
+    if (page->file().document().isSaving())
+        m_closing.insert(page);
+    else
+        askAndClose(*page);
+}
+
+void DocumentController::askAndClose(EditorPage &page)
+{
+    if (!page.file().document().isDirty()) {
+        remove(page);
         return;
     }
-    m_tabs.setCurrentIndex(index);
+    m_tabs.setCurrentWidget(&page);
     Question question;
     question.title = tr("Unsaved changes");
-    question.text = tr("Save the changes in %1?").arg(page->file().displayName());
+    question.text = tr("Save the changes in %1?").arg(page.file().displayName());
     question.answers = {tr("Cancel"), tr("Discard"), tr("Save")};
-    QPointer<EditorPage> target(page);
+    QPointer<EditorPage> target(&page);
     m_services.prompter.ask(question, [this, target](int answer) {
         if (!target || answer == 0)
             return;
-        if (answer == 2 && !savePage(*target))
+        if (answer == 1) {
+            remove(*target);
             return;
-        remove(*target);
+        }
+        // Who goes on typing meanwhile keeps the tab.
+        savePage(*target, [this, target] {
+            if (target && !target->file().document().isDirty())
+                remove(*target);
+        });
     });
 }
 
 void DocumentController::closeAll(std::function<void(bool)> done)
+{
+    if (isSaving())
+        m_whenAllSaved = [this, done = std::move(done)] { askAndCloseAll(done); };
+    else
+        askAndCloseAll(std::move(done));
+}
+
+void DocumentController::askAndCloseAll(std::function<void(bool)> done)
 {
     QStringList unsaved;
     for (EditorPage *page : pages()) {
@@ -267,21 +320,20 @@ void DocumentController::closeAll(std::function<void(bool)> done)
     question.details = unsaved.join(QStringLiteral(", "));
     question.answers = {tr("Cancel"), tr("Discard all"), tr("Save all")};
     m_services.prompter.ask(question, [this, done = std::move(done)](int answer) {
-        if (answer == 0) {
-            done(false);
+        if (answer == 2) {
+            saveAll();
+            m_whenAllSaved = [this, done] {
+                const QList<EditorPage *> all = pages();
+                done(std::none_of(all.begin(), all.end(),
+                    [](EditorPage *page) { return page->file().document().isDirty(); }));
+            };
             return;
         }
-        if (answer == 2)
-            saveAll();
-        for (EditorPage *page : pages()) {
-            if (answer == 1)
+        if (answer == 1) {
+            for (EditorPage *page : pages())
                 page->file().document().close();
-            else if (page->file().document().isDirty()) {
-                done(false);
-                return;
-            }
         }
-        done(true);
+        done(answer == 1);
     });
 }
 

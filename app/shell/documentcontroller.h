@@ -4,6 +4,7 @@
 #include "app/shell/editorpage.h"
 
 #include <QObject>
+#include <QSet>
 #include <QStringList>
 
 class QTabWidget;
@@ -43,8 +44,9 @@ public:
     void save();
     void saveAs();
     void saveAll();
+    // A file that is being saved is waited for, without keeping the window from anything.
     void closeTab(int index);
-    // Asks for each unsaved file; `done(true)` when all may go.
+    // Asks for each unsaved file; `done(true)` when all may go. What is being saved is waited for.
     void closeAll(std::function<void(bool)> done);
 
     EditorPage *current() const;
@@ -59,8 +61,11 @@ signals:
 
 private:
     void make(const QString &folder);
-    bool savePage(EditorPage &page);
-    void saveAsPage(EditorPage &page, std::function<void()> saved);
+    void savePage(EditorPage &page, std::function<void()> saved = {});
+    bool isSaving() const;
+    void savingChanged(EditorPage &page);
+    void askAndClose(EditorPage &page);
+    void askAndCloseAll(std::function<void(bool)> done);
     void showTitle(EditorPage &page);
     QWidget *makeCloseButton(EditorPage &page);
     void remove(EditorPage &page);
@@ -69,6 +74,8 @@ private:
     Services m_services;
     QTabWidget &m_tabs;
     QStringList m_recent;
+    QSet<EditorPage *> m_closing; // as soon as they are saved
+    std::function<void()> m_whenAllSaved; // what the end of the program waits for
 };
 
 } // namespace patchbay::app

@@ -97,6 +97,9 @@ EditorPage::EditorPage(const Theme &theme, const Preferences &preferences, Analy
     connect(m_file.get(), &ConnectorFile::caretMoved, this, &EditorPage::showBreadcrumbs);
     connect(m_file.get(), &ConnectorFile::trustChanged, this, &EditorPage::showTrust);
     connect(&m_file->document(), &editor::Document::dirtyChanged, this, &EditorPage::titleChanged);
+    connect(&m_file->document(), &editor::Document::savingChanged, this, &EditorPage::titleChanged);
+    connect(
+        &m_file->document(), &editor::Document::recoveredFound, this, &EditorPage::offerRecovered);
     connect(&m_file->document(), &editor::Document::externalStateChanged, this,
         &EditorPage::showExternalState);
     restyle();
@@ -110,7 +113,6 @@ Result<void> EditorPage::open(const QString &path)
     if (!opened)
         return opened;
     showTrust();
-    offerRecovered();
     emit titleChanged();
     return {};
 }
@@ -166,8 +168,8 @@ void EditorPage::showTrust()
              "Hosts named in its code: %1")
               .arg(hosts.mid(0, 6).join(QStringLiteral(", "))
                   + (hosts.size() > 6 ? QStringLiteral(" …") : QString()));
-    m_trustBanner->show(text,
-        {{tr("Allow it to run"), QStringLiteral("allowRun"), [this] { (void)m_file->allow(); }}});
+    m_trustBanner->show(
+        text, {{tr("Allow it to run"), QStringLiteral("allowRun"), [this] { m_file->allow(); }}});
 }
 
 QStringList EditorPage::hostsInCode() const
@@ -192,15 +194,13 @@ void EditorPage::showExternalState()
         m_externalBanner->hide();
         break;
     case editor::Document::ExternalState::Changed:
-        if (!m_file->document().isDirty()) {
-            // Nothing of the user's is at stake: follow the disk, undo brings the old text back.
-            if (m_file->reload())
-                break;
-        }
-        m_externalBanner->show(tr("The file was changed by another program."),
-            {{tr("Keep mine"), QStringLiteral("keepMine"), {}},
-                {tr("Read it anew"), QStringLiteral("reloadFile"),
-                    [this] { (void)m_file->reload(); }}});
+        if (m_file->document().isDirty())
+            showChangedOutside();
+        else // Nothing of the user's is at stake: undo brings the old text back.
+            m_file->reload(editor::Document::Unsaved::Keep, [this](bool done) {
+                if (!done)
+                    showChangedOutside();
+            });
         break;
     case editor::Document::ExternalState::Removed:
         m_externalBanner->show(
@@ -208,6 +208,22 @@ void EditorPage::showExternalState()
             {{tr("Save it again"), QStringLiteral("saveAgain"), [this] { emit saveRequested(); }}});
         break;
     }
+}
+
+void EditorPage::showChangedOutside()
+{
+    m_externalBanner->show(tr("The file was changed by another program."),
+        {{tr("Keep mine"), QStringLiteral("keepMine"), {}},
+            {tr("Read it anew"), QStringLiteral("reloadFile"), [this] { readAnew(); }}});
+}
+
+// What was edited is given up.
+void EditorPage::readAnew()
+{
+    m_file->reload(editor::Document::Unsaved::GiveUp, [this](bool done) {
+        if (!done)
+            showExternalState();
+    });
 }
 
 void EditorPage::offerRecovered()
@@ -224,7 +240,7 @@ void EditorPage::offerRecovered()
              [this] { m_file->document().discardRecovered(); }},
             {tr("Go back to the file"), QStringLiteral("dropRecovered"), [this] {
                  m_file->document().discardRecovered();
-                 (void)m_file->reload();
+                 readAnew();
              }}});
 }
 

@@ -52,6 +52,8 @@ private:
     void showAnalysis();
     void showBreadcrumbs();
     void showExternalState();
+    void showChangedOutside();
+    void readAnew();
     void showTrust();
     void offerRecovered();
     QStringList hostsInCode() const;

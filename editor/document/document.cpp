@@ -12,6 +12,13 @@
 namespace patchbay::editor
 {
 
+struct Document::Source
+{
+    QByteArray utf8;
+    TextFormat format;
+    QByteArray diskHash;
+};
+
 namespace
 {
 
@@ -29,6 +36,20 @@ Result<QByteArray> readSource(const QString &path, qint64 maxBytes)
 QByteArray hashOf(const QByteArray &bytes)
 {
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
+
+// The hash of what is on the disk then.
+Result<QByteArray> writeSource(
+    const QString &path, const QByteArray &utf8, const TextFormat &format)
+{
+    if (path.isEmpty())
+        return fail(ErrorCode::NotFound, QStringLiteral("no path"));
+    const QByteArray bytes = encodeText(utf8, format);
+    if (bytes.size() > maxSourceBytes)
+        return fail(ErrorCode::TooLarge, QStringLiteral("%1 bytes").arg(bytes.size()));
+    const auto written
+        = writeFileAtomically(path, bytes, NewFileMode::Ordinary, MissingFolders::Refuse);
+    return written ? Result<QByteArray>(hashOf(bytes)) : fail(written.error());
 }
 
 } // namespace
@@ -51,33 +72,77 @@ Document::Document(FileWorker &files, QString recoveryFolder, QObject *parent)
 
 Document::~Document() = default;
 
-Result<QByteArray> Document::load(const QString &path)
+// In any thread.
+Result<Document::Source> Document::readAndDecode(const QString &path)
 {
     const auto bytes = readSource(path, maxSourceBytes);
-    if (!bytes)
-        return fail(bytes.error());
-    auto decoded = decodeText(*bytes);
+    auto decoded = bytes ? decodeText(*bytes) : fail(bytes.error());
     if (!decoded)
         return fail(decoded.error());
+    return Source{std::move(decoded->utf8), decoded->format, hashOf(*bytes)};
+}
+
+Result<QByteArray> Document::load(const QString &path)
+{
+    const Result<Source> source = readAndDecode(path);
+    if (!source)
+        return fail(source.error());
+    take(path, *source);
+    findRecovered(source->utf8);
+    return source->utf8;
+}
+
+void Document::reload(Unsaved unsaved, Loaded done)
+{
+    m_files.run(
+        m_path, [path = m_path] { return readAndDecode(path); }, this,
+        [this, path = m_path, unsaved, done = std::move(done)](const Result<Source> &source) {
+            if (!source) {
+                done(fail(source.error()));
+            } else if (path != m_path || (m_dirty && unsaved == Unsaved::Keep)) {
+                done(fail(ErrorCode::Cancelled, QStringLiteral("edited or saved meanwhile")));
+            } else {
+                take(path, *source);
+                if (m_recovered && m_recovered->utf8 == source->utf8)
+                    discardRecovered();
+                done(source->utf8);
+            }
+        });
+}
+
+void Document::take(const QString &path, const Source &source)
+{
     if (m_dirty)
         close(); // read anew over unsaved changes: they were given up
     m_recoveryTimer.stop();
-    m_format = decoded->format;
-    // Read anew, its journal holds what is known here; the file may still be on its way out.
-    const bool isKnown = m_journal && QFileInfo(path).absoluteFilePath() == m_path;
-    adopt(path, *bytes);
-    if (!isKnown)
-        m_recovered = m_journal->read();
-    if (m_recovered && m_recovered->utf8 == decoded->utf8)
-        discardRecovered();
+    m_format = source.format;
+    m_isOnlyInView = false;
+    adopt(path, source.diskHash);
     setDirty(false);
-    return decoded->utf8;
 }
 
-void Document::adopt(const QString &path, const QByteArray &bytes)
+// After whatever is still to be done with the copy: one that was given up does not come back.
+void Document::findRecovered(const QByteArray &onDisk)
+{
+    m_files.run(
+        m_journal->filePath(), [journal = *m_journal] { return journal.read(); }, this,
+        [this, file = m_journal->filePath(), onDisk](
+            const std::optional<RecoveryJournal::Copy> &copy) {
+            if (!copy || file != m_journal->filePath())
+                return;
+            if (copy->utf8 == onDisk) {
+                clearRecovery();
+                return;
+            }
+            m_recovered = copy;
+            emit recoveredFound();
+        });
+}
+
+void Document::adopt(const QString &path, const QByteArray &diskHash)
 {
     m_path = QFileInfo(path).absoluteFilePath();
-    m_diskHash = hashOf(bytes);
+    m_diskHash = diskHash;
     m_journal = std::make_unique<RecoveryJournal>(m_recoveryFolder, m_path);
     const QStringList watched = m_watcher.files() + m_watcher.directories();
     if (!watched.isEmpty())
@@ -87,26 +152,48 @@ void Document::adopt(const QString &path, const QByteArray &bytes)
     setExternal(ExternalState::InStep);
 }
 
-Result<void> Document::save()
+void Document::save(Saved done)
 {
-    return saveAs(m_path);
+    saveAs(m_path, std::move(done));
 }
 
-Result<void> Document::saveAs(const QString &path)
+void Document::saveAs(const QString &path, Saved done)
 {
-    if (!m_text || path.isEmpty())
-        return fail(ErrorCode::NotFound, QStringLiteral("no text or no path"));
-    const QByteArray bytes = encodeText(m_text(), m_format);
-    if (bytes.size() > maxSourceBytes)
-        return fail(ErrorCode::TooLarge, QStringLiteral("%1 bytes").arg(bytes.size()));
-    if (const auto written
-        = writeFileAtomically(path, bytes, NewFileMode::Ordinary, MissingFolders::Refuse);
-        !written)
-        return fail(written.error());
-    close();
-    adopt(path, bytes);
-    setDirty(false);
-    return {};
+    const QString target = path.isEmpty() ? path : QFileInfo(path).absoluteFilePath();
+    m_isOnlyInView = m_dirty;
+    m_isViewDirty = false;
+    if (++m_savesUnderWay == 1)
+        emit savingChanged(true);
+    m_files.run(
+        target,
+        [target, text = m_text ? m_text() : QByteArray(), format = m_format] {
+            return writeSource(target, text, format);
+        },
+        this,
+        [this, target, done = std::move(done)](const Result<QByteArray> &diskHash) {
+            --m_savesUnderWay;
+            saved(target, diskHash);
+            done(diskHash ? Result<void>() : fail(diskHash.error()));
+            if (!isSaving())
+                emit savingChanged(false);
+        });
+}
+
+// A failure leaves the document dirty even where the view, by its own count, is not.
+void Document::saved(const QString &path, const Result<QByteArray> &diskHash)
+{
+    if (!diskHash)
+        return;
+    m_recovered.reset();
+    if (path != m_path)
+        clearRecovery(); // of the path that is left
+    adopt(path, *diskHash);
+    m_isOnlyInView = m_isOnlyInView && isSaving();
+    updateDirty();
+    if (m_dirty)
+        writeRecovery(); // of what was typed meanwhile: the copy is older than the file now
+    else
+        close();
 }
 
 bool Document::isReadOnly() const
@@ -131,6 +218,13 @@ void Document::textChanged()
 
 void Document::setDirty(bool dirty)
 {
+    m_isViewDirty = dirty;
+    updateDirty();
+}
+
+void Document::updateDirty()
+{
+    const bool dirty = m_isViewDirty || m_isOnlyInView;
     if (!dirty && m_dirty) {
         m_recoveryTimer.stop();
         if (!m_recovered)

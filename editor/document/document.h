@@ -33,12 +33,21 @@ public:
     // Gives the current text (UTF-8) of the view; must outlive this or be cleared.
     void setTextSource(std::function<QByteArray()> source) { m_text = std::move(source); }
 
-    // The text of the file; this document then stands for it.
+    // The text of the file; this document then stands for it. Waits for the disk.
     Result<QByteArray> load(const QString &path);
-    // Saves what the text source gives, atomically. An external change in between is overwritten:
-    // ask externalState() first.
-    Result<void> save();
-    Result<void> saveAs(const QString &path);
+    // The text as the file has it now, later, and after what is still being saved. Cancelled where
+    // it was edited meanwhile and that is to be kept.
+    enum class Unsaved { Keep, GiveUp };
+    using Loaded = std::function<void(const Result<QByteArray> &)>;
+    void reload(Unsaved unsaved, Loaded done);
+    // Writes what the text source gives now, atomically, and says later how it went. Until then the
+    // document stays dirty and can be edited: the view counts as saved as it is at this call, and
+    // what is typed after it is unsaved. An external change in between is overwritten: ask
+    // externalState() first.
+    using Saved = std::function<void(const Result<void> &)>;
+    void save(Saved done);
+    void saveAs(const QString &path, Saved done);
+    bool isSaving() const { return m_savesUnderWay > 0; }
 
     QString path() const { return m_path; }
     TextFormat format() const { return m_format; }
@@ -46,13 +55,14 @@ public:
     bool isReadOnly() const;
     ExternalState externalState() const { return m_external; }
 
-    // Unsaved text of an earlier, killed session, when it differs from the file.
+    // Unsaved text of an earlier, killed session, when it differs from the file; known a little
+    // later than the file's own.
     std::optional<RecoveryJournal::Copy> recovered() const { return m_recovered; }
     void discardRecovered();
 
     // The view reports every change; the copy follows within `recoveryDelay`.
     void textChanged();
-    // The view came back to the saved state by undo.
+    // Whether the view is in the state in which it was last saved or read.
     void setDirty(bool dirty);
     // Nothing is kept: called when the user closes without saving.
     void close();
@@ -61,11 +71,20 @@ public:
 
 signals:
     void dirtyChanged(bool dirty);
+    void savingChanged(bool saving); // after those who saved were told
     void externalStateChanged(patchbay::editor::Document::ExternalState state);
+    void recoveredFound();
     void recoveryFailed(const QString &detail);
 
 private:
-    void adopt(const QString &path, const QByteArray &bytes);
+    struct Source;
+
+    static Result<Source> readAndDecode(const QString &path);
+    void take(const QString &path, const Source &source);
+    void findRecovered(const QByteArray &onDisk);
+    void adopt(const QString &path, const QByteArray &diskHash);
+    void saved(const QString &path, const Result<QByteArray> &diskHash);
+    void updateDirty();
     void checkDisk();
     void compare(const QByteArray &known, const Result<QByteArray> &hash);
     void writeRecovery();
@@ -79,6 +98,9 @@ private:
     TextFormat m_format;
     QByteArray m_diskHash;
     bool m_dirty = false;
+    bool m_isViewDirty = false; // edited since it was last saved, or being saved
+    bool m_isOnlyInView = false; // what counts as saved in the view is not on the disk
+    int m_savesUnderWay = 0;
     ExternalState m_external = ExternalState::InStep;
     std::function<QByteArray()> m_text;
     std::unique_ptr<RecoveryJournal> m_journal;

@@ -19,7 +19,7 @@ enum class Trust {
 // Which connectors the user allowed to run (docs/decisions/0002). The user's own folders are
 // trusted as a whole; any other file by canonical path and content. Lives in one file of the
 // user's configuration, never inside a project, and is read anew for each question. Any one
-// thread; several programs may share the file.
+// thread; several programs may share the file. A copy asks and changes the same file.
 class TrustStore
 {
 public:
@@ -27,6 +27,7 @@ public:
 
     // $XDG_CONFIG_HOME/patchbay/trust.json
     static QString defaultPath();
+    QString filePath() const { return m_filePath; }
 
     Trust trust(const QString &connectorPath, const QByteArray &content) const;
 

@@ -1,37 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/decorators/rubyindent.h"
-#include "editor/document/document.h"
 #include "editor/lexers/rubystyling.h"
 #include "editor/search/findbar.h"
 #include "editor/view/codeeditor.h"
 #include "editor/view/scintillaview.h"
 
-#include <QFile>
 #include <QLineEdit>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace patchbay;
 using namespace patchbay::editor;
-
-namespace
-{
-
-void put(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(bytes);
-}
-
-QByteArray got(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-} // namespace
 
 class TestCodeEditor : public QObject
 {
@@ -46,16 +25,9 @@ private slots:
     void styling_foldsAndSwitchesLive();
     void replaceAll_isOneUndoStep();
     void find_tellsBadExpressions();
-    void document_keepsTheFormat();
-    void document_refusesWhatIsNoSource();
-    void document_seesOutsideChanges();
-    void document_recoversUnsavedText();
-    void document_writesItsRecoveryInOrder();
-    void document_tellsOfRecoveryThatFails();
 
 private:
     std::unique_ptr<CodeEditor> m_editor;
-    QTemporaryDir m_folder;
 };
 
 void TestCodeEditor::init()
@@ -173,122 +145,6 @@ void TestCodeEditor::find_tellsBadExpressions()
     QCOMPARE(groups->replacements, QList<QByteArray>({"1a", "2b"}));
     QCOMPARE(searchText("key keys", QStringLiteral("key"), {false, true, true})->ranges.size(), 1);
     QVERIFY(searchText("aaa", QStringLiteral("b*"), {true, false, false})->ranges.isEmpty());
-}
-
-void TestCodeEditor::document_keepsTheFormat()
-{
-    const QString path = m_folder.filePath(QStringLiteral("connector.rb"));
-    put(path, "\xEF\xBB\xBF{\r\n}\r\n");
-    QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
-    FileWorker files;
-    Document document(files, m_folder.filePath(QStringLiteral("recovery")));
-    QByteArray text = *document.load(path);
-    QCOMPARE(text, QByteArray("{\r\n}\r\n"));
-    document.setTextSource([&] { return text; });
-    text = "{ }\r\n";
-    document.textChanged();
-    QVERIFY(document.isDirty());
-    QVERIFY(document.save());
-    QVERIFY(!document.isDirty());
-    QCOMPARE(got(path), QByteArray("\xEF\xBB\xBF{ }\r\n"));
-    QVERIFY(QFile::permissions(path) & QFile::ExeOwner);
-    QVERIFY(QFile::setPermissions(path, QFile::ReadOwner));
-    QCOMPARE(document.save().error().code, ErrorCode::ReadOnly);
-    QCOMPARE(document.saveAs(m_folder.filePath(QStringLiteral("none/x.rb"))).error().code,
-        ErrorCode::NotFound);
-    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
-}
-
-void TestCodeEditor::document_refusesWhatIsNoSource()
-{
-    FileWorker files;
-    Document document(files, m_folder.filePath(QStringLiteral("recovery")));
-    const auto code = [&](const QByteArray &bytes) {
-        const QString path = m_folder.filePath(QStringLiteral("other.rb"));
-        put(path, bytes);
-        const auto loaded = document.load(path);
-        return loaded ? ErrorCode::Internal : loaded.error().code;
-    };
-    QCOMPARE(code("a\0b" + QByteArray(1, '\0')), ErrorCode::Malformed);
-    QCOMPARE(code("caf\xE9"), ErrorCode::Malformed);
-    QCOMPARE(code("\xED\xA0\x80"), ErrorCode::Malformed);
-    QCOMPARE(code(QByteArray(qsizetype(maxSourceBytes + 1), 'x')), ErrorCode::TooLarge);
-    QCOMPARE(document.load(m_folder.filePath(QStringLiteral("missing.rb"))).error().code,
-        ErrorCode::NotFound);
-    QCOMPARE(document.load(m_folder.path()).error().code, ErrorCode::Unsupported);
-}
-
-void TestCodeEditor::document_seesOutsideChanges()
-{
-    const QString path = m_folder.filePath(QStringLiteral("outside.rb"));
-    put(path, "one");
-    FileWorker files;
-    Document document(files, m_folder.filePath(QStringLiteral("recovery")));
-    QVERIFY(document.load(path));
-    put(path, "two");
-    QTRY_COMPARE(document.externalState(), Document::ExternalState::Changed);
-    put(path, "one");
-    QTRY_COMPARE(document.externalState(), Document::ExternalState::InStep);
-    QVERIFY(QFile::remove(path));
-    QTRY_COMPARE(document.externalState(), Document::ExternalState::Removed);
-}
-
-void TestCodeEditor::document_recoversUnsavedText()
-{
-    const QString path = m_folder.filePath(QStringLiteral("lost.rb"));
-    const QString recovery = m_folder.filePath(QStringLiteral("recovery"));
-    put(path, "saved");
-    {
-        FileWorker files;
-        Document document(files, recovery);
-        QVERIFY(document.load(path));
-        document.setTextSource([] { return QByteArray("unsaved"); });
-        document.textChanged();
-        const RecoveryJournal journal(recovery, path);
-        QTRY_VERIFY(journal.read().has_value());
-        QCOMPARE(QFile::permissions(journal.filePath()) & (QFile::ReadGroup | QFile::ReadOther),
-            QFile::Permissions());
-    } // goes away without close(): what a killed program leaves behind
-    FileWorker files;
-    Document document(files, recovery);
-    QVERIFY(document.load(path));
-    QVERIFY(document.recovered().has_value());
-    QCOMPARE(document.recovered()->utf8, QByteArray("unsaved"));
-    document.discardRecovered();
-    QTRY_VERIFY(!RecoveryJournal(recovery, path).read().has_value());
-}
-
-void TestCodeEditor::document_writesItsRecoveryInOrder()
-{
-    const QString path = m_folder.filePath(QStringLiteral("order.rb"));
-    put(path, "saved");
-    const QString recovery = m_folder.filePath(QStringLiteral("order"));
-    const RecoveryJournal journal(recovery, path);
-    {
-        FileWorker files;
-        Document document(files, recovery);
-        QByteArray text(4 << 20, 'a');
-        document.setTextSource([&text] { return text; });
-        QVERIFY(document.load(path));
-        document.textChanged();
-        QTRY_VERIFY(QFile::exists(journal.filePath()));
-        document.close(); // after the write that may be under way
-    }
-    QVERIFY(!QFile::exists(journal.filePath())); // the end waited for both
-}
-
-void TestCodeEditor::document_tellsOfRecoveryThatFails()
-{
-    const QString path = m_folder.filePath(QStringLiteral("fails.rb"));
-    put(path, "saved");
-    FileWorker files;
-    Document document(files, path + QStringLiteral("/no folder"));
-    QSignalSpy failed(&document, &Document::recoveryFailed);
-    document.setTextSource([] { return QByteArray("unsaved"); });
-    QVERIFY(document.load(path));
-    document.textChanged();
-    QTRY_COMPARE(failed.count(), 1);
-    QVERIFY(document.isDirty());
 }
 
 QTEST_MAIN(TestCodeEditor)

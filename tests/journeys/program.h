@@ -30,11 +30,16 @@ public:
         answered(answer);
     }
     void openFile(const QString &, const QString &, std::function<void(QString)>) override { }
-    void saveFile(const QString &, const QString &, std::function<void(QString)>) override { }
+    void saveFile(const QString &, const QString &, std::function<void(QString)> chosen) override
+    {
+        if (!path.isEmpty())
+            chosen(path);
+    }
 
     QStringList told;
     QStringList asked;
     int answer = 0;
+    QString path; // empty: cancelled
 };
 
 // The program as composition makes it, in a folder of its own.

@@ -112,6 +112,11 @@ private:
         QVERIFY(m_program->window.documents().open(write(text)));
         QVERIFY(m_program->page().file().mayRun());
     }
+    void save()
+    {
+        m_program->window.documents().save();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_program->page().file().document().isSaving(), patience);
+    }
     engine::RunResult run(const QString &path)
     {
         QSignalSpy ended(&m_program->window.runs(), &RunController::ended);
@@ -215,7 +220,8 @@ private slots:
         QCOMPARE(run(QStringLiteral("actions.go")).kind, OutcomeKind::HostFailed);
         QVERIFY(!shownError().isEmpty());
         m_program->page().file().replaceText("# still editable\n");
-        QVERIFY(m_program->page().file().save().has_value());
+        save();
+        QVERIFY(!m_program->page().file().document().isDirty());
     }
 
     void hostKilledDuringARun_isSaid_andComesBack_data()
@@ -297,7 +303,7 @@ private slots:
         const rlim_t was = limit.rlim_cur;
         limit.rlim_cur = 4096;
         QCOMPARE(::setrlimit(RLIMIT_FSIZE, &limit), 0);
-        m_program->window.documents().save();
+        save();
         limit.rlim_cur = was;
         QCOMPARE(::setrlimit(RLIMIT_FSIZE, &limit), 0);
         QCOMPARE(m_program->prompter.told.size(), 1);
@@ -308,7 +314,7 @@ private slots:
         QFile file(m_program->page().file().path());
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), before);
-        m_program->window.documents().save();
+        save();
         QVERIFY(!m_program->page().file().document().isDirty());
     }
 
@@ -319,7 +325,7 @@ private slots:
         QVERIFY(QFile::setPermissions(
             m_folder->path(), QFile::ReadOwner | QFile::ExeOwner | QFile::ReadUser));
         m_program->page().file().replaceText("# changed\n");
-        m_program->window.documents().save();
+        save();
         QVERIFY(QFile::setPermissions(
             m_folder->path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
         QCOMPARE(m_program->prompter.told.size(), 1);

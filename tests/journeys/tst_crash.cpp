@@ -91,9 +91,10 @@ private slots:
         QVERIFY(mustBeThere > 0);
         Program again(folder.path(), *m_theme);
         QVERIFY(again.window.documents().open(file.fileName()));
-        const QByteArray text = again.page().code().text();
         const QByteArray word = "w" + QByteArray::number(mustBeThere) + ";";
-        QVERIFY2(text.contains(word), qPrintable(QString::fromUtf8(word + " is not in " + text)));
+        QTRY_VERIFY2(again.page().code().text().contains(word),
+            QByteArray(word + " is not in " + again.page().code().text()).constData());
+        const QByteArray text = again.page().code().text();
         QVERIFY(text.contains("title: 'Mine'"));
         QVERIFY(again.page().file().document().isDirty());
         QFile saved(file.fileName()); // nothing was saved behind the user's back
