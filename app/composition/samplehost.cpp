@@ -2,16 +2,24 @@
 #include "app/composition/samplehost.h"
 
 #include "app/shell/documentcontroller.h"
+#include "runtime/files/atomicfile.h"
+#include "runtime/files/readfile.h"
 
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
-#include <QSaveFile>
 
 namespace patchbay::app
 {
+
+namespace
+{
+
+constexpr qint64 mostSettings = 1 << 20; // bytes
+
+} // namespace
 
 SampleHost::SampleHost(
     QString bundled, QString projectFolder, project::TrustStore &trust, auth::AllowedHosts &hosts)
@@ -101,22 +109,14 @@ Result<void> SampleHost::pointTo(quint16 port) const
 {
     static const QRegularExpression address(
         QStringLiteral("(base_url: *)http://127\\.0\\.0\\.1:\\d+/"));
-    QFile file(m_folder + QStringLiteral("/settings.yaml"));
-    if (!file.open(QIODevice::ReadOnly))
+    const QString path = m_folder + QStringLiteral("/settings.yaml");
+    const auto before = readFile(path, mostSettings);
+    if (!before)
         return {}; // encrypted or removed by the user
-    const QString before = QString::fromUtf8(file.readAll());
-    file.close();
-    QString after = before;
+    const QString text = QString::fromUtf8(*before);
+    QString after = text;
     after.replace(address, QStringLiteral("\\1http://127.0.0.1:%1/").arg(port));
-    if (after == before)
-        return {};
-    QSaveFile out(file.fileName());
-    if (!out.open(QIODevice::WriteOnly))
-        return fail(ErrorCode::ReadOnly, file.fileName());
-    out.write(after.toUtf8());
-    if (!out.commit())
-        return fail(ErrorCode::NoSpace, file.fileName());
-    return {};
+    return after == text ? Result<void>() : writeFileAtomically(path, after.toUtf8());
 }
 
 } // namespace patchbay::app
