@@ -98,6 +98,10 @@ struct HostRun::Private
     // A large outcome is read piece by piece; what happens meanwhile happens after it.
     struct Checking
     {
+        explicit Checking(const protocol::Frame &outcome)
+            : frame(outcome)
+            , check(outcome.blob)
+        { }
         protocol::Frame frame;
         JsonCheck check;
     };
@@ -320,7 +324,7 @@ void HostRun::Private::received(const protocol::Frame &frame)
         return; // whatever a child says after its outcome
     if (frame.blob.size() <= kCheckedPerTurn || !isOutcome(frame))
         return take(frame, protocol::BlobText::Unchecked);
-    checking.reset(new Checking{frame, JsonCheck(frame.blob)});
+    checking = std::make_unique<Checking>(frame);
     checkMore();
 }
 
