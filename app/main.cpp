@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/application.h"
+#include "app/composition/interfacelanguage.h"
 
 #include <QApplication>
 #include <QTranslator>
@@ -39,7 +40,9 @@ LaunchOptions readOptions(QCoreApplication &application)
     QCoreApplication::setApplicationName(QStringLiteral("patchbay"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PATCHBAY_VERSION));
     QTranslator translator;
-    patchbay::app::installSystemLanguage(translator, application);
+    patchbay::app::installLanguage(patchbay::app::systemLanguage(),
+        patchbay::InstallPaths::fromApplicationDir(QCoreApplication::applicationDirPath()),
+        translator, application);
     return patchbay::app::parseLaunchOptions(QCoreApplication::arguments());
 }
 
@@ -62,6 +65,5 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(QStringLiteral("Patchbay"));
     QApplication::setDesktopFileName(QStringLiteral("dev.patchbay.Patchbay"));
-    const LaunchOptions options = readOptions(application);
-    return patchbay::app::runApplication(application, options);
+    return patchbay::app::Application(application, readOptions(application)).run();
 }

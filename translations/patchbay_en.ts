@@ -18,6 +18,10 @@
         <source>It could not be copied or served: %1</source>
         <translation>It could not be copied or served: %1</translation>
     </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -1275,6 +1279,18 @@
     </message>
     <message>
         <source>--size wants WIDTHxHEIGHT, 320x240 at least.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose this case of the operation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show this after the run: console, network, output or problems.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--panel wants console, network, output or problems.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2860,6 +2876,10 @@ Free software under the GNU GPL, version 3 or later. Not made or endorsed by Wor
     </message>
     <message>
         <source>Menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load the Form with the &amp;Network</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -18,6 +18,10 @@
         <source>It could not be copied or served: %1</source>
         <translation>コピーまたは配信ができませんでした: %1</translation>
     </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 に書き込めません。</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -1269,6 +1273,18 @@
     <message>
         <source>--size wants WIDTHxHEIGHT, 320x240 at least.</source>
         <translation>--size は WIDTHxHEIGHT の形で、320x240 以上を指定してください。</translation>
+    </message>
+    <message>
+        <source>Choose this case of the operation.</source>
+        <translation>操作のこのケースを選びます。</translation>
+    </message>
+    <message>
+        <source>Show this after the run: console, network, output or problems.</source>
+        <translation>実行後に表示するもの: console、network、output、problems。</translation>
+    </message>
+    <message>
+        <source>--panel wants console, network, output or problems.</source>
+        <translation>--panel には console、network、output、problems のいずれかを指定します。</translation>
     </message>
 </context>
 <context>
@@ -2838,6 +2854,10 @@ GNU GPL バージョン 3 以降で提供されるフリーソフトウェアで
     <message>
         <source>Menu</source>
         <translation>メニュー</translation>
+    </message>
+    <message>
+        <source>Load the Form with the &amp;Network</source>
+        <translation>ネットワークを使ってフォームを読み込む(&amp;N)</translation>
     </message>
 </context>
 <context>

@@ -1,30 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/application.h"
 
-#include "app/composition/enginethread.h"
-#include "app/composition/samplehost.h"
+#include "app/composition/firstvisit.h"
+#include "app/composition/interfacelanguage.h"
 #include "app/composition/screenshot.h"
-#include "app/dialogs/qtprompter.h"
-#include "app/preferences/preferences.h"
-#include "app/shell/analysisworker.h"
-#include "app/shell/consentpolicy.h"
-#include "app/shell/engineclient.h"
-#include "app/shell/mainwindow.h"
-#include "app/theme/theme.h"
-#include "runtime/base/clock.h"
-#include "runtime/base/installpaths.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QIcon>
-#include <QLocale>
 #include <QScreen>
 #include <QStandardPaths>
 #include <QTimer>
-#include <QTranslator>
 
+#include <chrono>
 #include <cstdio>
-#include <memory>
+#include <utility>
 
 namespace patchbay::app
 {
@@ -32,7 +22,10 @@ namespace patchbay::app
 namespace
 {
 
+using namespace std::chrono_literals;
+
 constexpr QSize frameRoom(8, 48); // pixels that a window manager may put around the window
+constexpr auto longestWaitForPaint = 1s;
 
 QString stateFolder()
 {
@@ -48,170 +41,156 @@ QString dataFolder()
         + QStringLiteral("/patchbay");
 }
 
-QString systemLanguage()
+// The words of what fails before there is a window to word it.
+struct Words
 {
-    return QLocale::system().language() == QLocale::Japanese ? QStringLiteral("ja")
-                                                             : QStringLiteral("en");
-}
-
-QString chooseLanguage(const LaunchOptions &options, const Preferences &preferences)
-{
-    if (!options.language.isEmpty())
-        return options.language;
-    if (!preferences.language().isEmpty())
-        return preferences.language();
-    return systemLanguage();
-}
-
-void install(QTranslator &translator, const InstallPaths &paths, const QString &language,
-    QCoreApplication &application)
-{
-    // English goes through its catalogue as well: that is where plural forms are.
-    if (translator.load(QStringLiteral("patchbay_") + language, paths.translations))
-        application.installTranslator(&translator);
-    QLocale::setDefault(language == QLatin1String("ja") ? QLocale(QLocale::Japanese) : QLocale());
-}
-
-// Puts the caret of a file that was just opened where the first run shows most, as soon as its
-// outline is known.
-void goToFirstRun(AnalysisWorker &analysis, MainWindow &window)
-{
-    QObject::connect(
-        &analysis, &AnalysisWorker::analysed, &window,
-        [&window] {
-            EditorPage *page = window.documents().current();
-            if (page && page->code().caret() == 0)
-                window.jumpToPath(QStringLiteral("actions.search_shipments.execute"));
-        },
-        Qt::SingleShotConnection);
-}
-
-void showSample(SampleHost &sample, MainWindow &window, Prompter &prompter)
-{
-    const auto connector = sample.prepare();
-    if (!connector) {
-        prompter.inform(QCoreApplication::translate("Application", "The sample cannot be opened"),
-            QCoreApplication::translate("Application", "It could not be copied or served: %1")
-                .arg(connector.error().detail));
-        return;
-    }
-    window.documents().open(*connector);
-}
+    Q_DECLARE_TR_FUNCTIONS(Application)
+};
 
 } // namespace
 
-void installSystemLanguage(QTranslator &translator, QCoreApplication &application)
+Application::Application(QApplication &application, LaunchOptions options)
+    : m_application(application)
+    , m_options(std::move(options))
+    , m_paths(InstallPaths::fromApplicationDir(QCoreApplication::applicationDirPath()))
+    , m_session(m_files, stateFolder() + QStringLiteral("/session.json"))
+    , m_last(m_session.read())
+    , m_preferences(Preferences::defaultPath())
+    , m_trust(project::TrustStore::defaultPath())
+    , m_hosts(auth::AllowedHosts::defaultPath())
+    , m_consent(m_hosts, m_prompter)
+    , m_engine(m_paths, m_consent, m_clock)
+    , m_theme(application, look())
+    , m_client(m_engine.engine())
+    , m_sample(m_paths.samples + QStringLiteral("/harbor"),
+          dataFolder() + QStringLiteral("/samples/harbor"), m_trust, m_hosts)
 {
-    const InstallPaths paths
-        = InstallPaths::fromApplicationDir(QCoreApplication::applicationDirPath());
-    install(translator, paths, systemLanguage(), application);
+    installLanguage(language(), m_paths, m_translator, application);
+    m_window = std::make_unique<MainWindow>(services());
+    m_prompter.setWindow(m_window.get());
+    QObject::connect(
+        &m_engine, &EngineThread::hostState, m_window.get(), &MainWindow::showHostState);
+    // The window comes first; hidden from the start it is not waited for.
+    QObject::connect(m_window.get(), &MainWindow::painted, &m_engine, &EngineThread::startHost);
+    QTimer::singleShot(longestWaitForPaint, &m_engine, &EngineThread::startHost);
+    placeWindow();
+    planFiles();
+    planVisit();
+    planLeaving();
 }
 
-int runApplication(QApplication &application, const LaunchOptions &options)
+Application::~Application() = default;
+
+int Application::run()
 {
-    const InstallPaths paths
-        = InstallPaths::fromApplicationDir(QCoreApplication::applicationDirPath());
-    const SystemClock clock;
-    FileWorker files; // outlives who asks it
-    WindowSession session(files, stateFolder() + QStringLiteral("/session.json"));
-    const Json last = session.read();
-    Preferences preferences(Preferences::defaultPath());
-    const QString language = chooseLanguage(options, preferences);
-    QTranslator translator;
-    install(translator, paths, language, application);
+    m_window->show();
+    const int left = QApplication::exec();
+    m_session.stop();
+    m_window.reset();
+    return m_status != 0 ? m_status : left;
+}
 
-    project::TrustStore trust(project::TrustStore::defaultPath());
-    auth::AllowedHosts hosts(auth::AllowedHosts::defaultPath());
-    QtPrompter prompter;
-    ConsentPolicy consent(hosts, prompter);
-    EngineThread engine(paths, consent, clock); // makes its parts while the theme reads the fonts
+QString Application::language() const
+{
+    if (!m_options.language.isEmpty())
+        return m_options.language;
+    return m_preferences.language().isEmpty() ? systemLanguage() : m_preferences.language();
+}
 
-    Theme theme(application,
-        {options.theme.isEmpty() ? preferences.theme() : themeChoiceFromName(options.theme),
-            preferences.density(), preferences.codeSize()});
+Theme::Look Application::look() const
+{
+    return {
+        m_options.theme.isEmpty() ? m_preferences.theme() : themeChoiceFromName(m_options.theme),
+        m_preferences.density(), m_preferences.codeSize()};
+}
 
-    EngineClient client(engine.engine());
-    AnalysisWorker analysis;
-    SampleHost sample(paths.samples + QStringLiteral("/harbor"),
-        dataFolder() + QStringLiteral("/samples/harbor"), trust, hosts);
+WindowServices Application::services()
+{
+    return {m_theme, m_preferences, m_prompter, m_client, m_consent, m_trust, m_analysis, m_session,
+        stateFolder() + QStringLiteral("/recovery"), [this] { openSampleAtItsFirstRun(); }};
+}
 
-    std::unique_ptr<MainWindow> window;
-    window = std::make_unique<MainWindow>(WindowServices{theme, preferences, prompter, client,
-        consent, trust, analysis, session, files, stateFolder() + QStringLiteral("/recovery"), [&] {
-            showSample(sample, *window, prompter);
-            goToFirstRun(analysis, *window);
-        }});
-    prompter.setWindow(window.get());
-    QObject::connect(&engine, &EngineThread::hostState, window.get(), &MainWindow::showHostState);
-    // The window comes first; hidden from the start it is not waited for.
-    QObject::connect(window.get(), &MainWindow::painted, &engine, &EngineThread::startHost);
-    QTimer::singleShot(1000, &engine, &EngineThread::startHost);
-
-    // On a small screen the window takes all of it: a frame around it must not push the status line
-    // out of sight.
+// On a small screen the window takes all of it: a frame around it must not push the status line
+// out of sight.
+void Application::placeWindow()
+{
     const QSize room = QGuiApplication::primaryScreen()->availableSize() - frameRoom;
-    const bool isSmallScreen
-        = options.screenshot.isEmpty() && options.size.boundedTo(room) != options.size;
-    window->resize(isSmallScreen ? options.size.boundedTo(room) : options.size);
+    const QSize fitting = m_options.size.boundedTo(room);
+    const bool isSmallScreen = m_options.screenshot.isEmpty() && fitting != m_options.size;
+    m_window->resize(isSmallScreen ? fitting : m_options.size);
     if (isSmallScreen)
-        window->setWindowState(Qt::WindowMaximized);
-    if (options.screenshot.isEmpty() && !options.exitAfterPaint)
-        window->restoreSession(last);
-    for (const QString &file : options.files)
-        window->whenReady([&window, file] { window->documents().open(file); });
-    window->whenReady([&] {
-        application.setWindowIcon(QIcon(QStringLiteral(":/app-icon.svg")));
-        if (options.sample)
-            showSample(sample, *window, prompter);
-        else
-            sample.serveIfOpen(window->documents());
-    });
+        m_window->setWindowState(Qt::WindowMaximized);
+}
 
-    if (options.exitAfterPaint) {
-        QObject::connect(window.get(), &MainWindow::painted, &application, [&application] {
+void Application::planFiles()
+{
+    if (m_options.screenshot.isEmpty() && !m_options.exitAfterPaint)
+        m_window->restoreSession(m_last);
+    for (const QString &file : std::as_const(m_options.files))
+        m_window->whenReady([this, file] { m_window->documents().open(file); });
+    m_window->whenReady([this] {
+        m_application.setWindowIcon(QIcon(QStringLiteral(":/app-icon.svg")));
+        if (m_options.sample)
+            openSample();
+        else
+            m_sample.serveIfOpen(m_window->documents());
+    });
+}
+
+void Application::planVisit()
+{
+    if (!m_options.run && m_options.operation.isEmpty() && !m_options.sample)
+        return;
+    FirstVisit::Plan plan{
+        m_options.operation, false, m_options.inputCase, m_options.run, m_options.panel};
+    // The sample of the last session is entered where it was left.
+    if (plan.place.isEmpty() && m_options.sample && (m_options.run || m_last.empty()))
+        plan.place = m_sample.firstRun();
+    if (!plan.panel.isEmpty())
+        plan.panel += QLatin1String("Panel");
+    m_visit = std::make_unique<FirstVisit>(m_analysis, *m_window, std::move(plan));
+}
+
+// Where the command line asks for a picture or for a time only.
+void Application::planLeaving()
+{
+    if (m_options.exitAfterPaint) {
+        QObject::connect(m_window.get(), &MainWindow::painted, &m_application, [this] {
             std::puts("painted");
             std::fflush(stdout);
-            application.quit();
+            m_application.quit();
         });
     }
-    int status = 0;
-    std::unique_ptr<Screenshot> screenshot;
-    bool ran = !options.run;
-    if (options.run || !options.operation.isEmpty() || options.sample) {
-        const auto begin = [&] {
-            const QString operation = !options.operation.isEmpty() ? options.operation
-                : options.sample && last.empty()
-                ? QStringLiteral("actions.search_shipments.execute")
-                : options.sample && options.run ? QStringLiteral("actions.search_shipments.execute")
-                                                : QString();
-            if (!operation.isEmpty())
-                window->jumpToPath(operation);
-            if (!options.run)
-                return;
-            QObject::connect(
-                &window->runs(), &RunController::ended, window.get(), [&ran] { ran = true; });
-            window->runs().runPath(operation.section(QLatin1Char('.'), 0, 1));
-        };
-        // As soon as the outline is known, once. The file that asked for it, opened later, hears of
-        // it after this: hence in a turn of its own.
-        QObject::connect(&analysis, &AnalysisWorker::analysed, window.get(), begin,
-            static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
-    }
-    if (!options.screenshot.isEmpty()) {
-        screenshot
-            = std::make_unique<Screenshot>(*window, options.screenshot, [&ran] { return ran; });
-        QObject::connect(screenshot.get(), &Screenshot::written, &application, [&](bool ok) {
-            status = ok ? 0 : 1;
-            if (!ok)
-                std::fprintf(stderr, "cannot write %s\n", qPrintable(options.screenshot));
-            application.quit();
+    if (m_options.screenshot.isEmpty())
+        return;
+    m_screenshot = std::make_unique<Screenshot>(
+        *m_window, m_options.screenshot, [this] { return !m_visit || m_visit->isDone(); });
+    QObject::connect(
+        m_screenshot.get(), &Screenshot::written, &m_application, [this](bool isWritten) {
+            m_status = isWritten ? 0 : 1;
+            if (!isWritten)
+                std::fprintf(stderr, "%s\n",
+                    qPrintable(Words::tr("%1 cannot be written.").arg(m_options.screenshot)));
+            m_application.quit();
         });
+}
+
+void Application::openSample()
+{
+    const auto connector = m_sample.prepare();
+    if (!connector) {
+        m_prompter.inform(Words::tr("The sample cannot be opened"),
+            Words::tr("It could not be copied or served: %1").arg(connector.error().detail));
+        return;
     }
-    window->show();
-    const int left = QApplication::exec();
-    session.stop();
-    window.reset();
-    return status != 0 ? status : left;
+    m_window->documents().open(*connector);
+}
+
+void Application::openSampleAtItsFirstRun()
+{
+    openSample();
+    m_visit = std::make_unique<FirstVisit>(
+        m_analysis, *m_window, FirstVisit::Plan{m_sample.firstRun(), true, {}, false, {}});
 }
 
 } // namespace patchbay::app

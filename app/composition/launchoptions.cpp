@@ -18,6 +18,12 @@ struct Help
     Q_DECLARE_TR_FUNCTIONS(patchbay::app::LaunchOptions)
 };
 
+[[noreturn]] void refuse(const QString &sentence)
+{
+    std::fprintf(stderr, "%s\n", qPrintable(sentence));
+    std::exit(2);
+}
+
 } // namespace
 
 LaunchOptions parseLaunchOptions(const QStringList &arguments)
@@ -33,6 +39,11 @@ LaunchOptions parseLaunchOptions(const QStringList &arguments)
     const QCommandLineOption run(QStringLiteral("run"), Help::tr("Run the operation shown, once."));
     const QCommandLineOption operation(QStringLiteral("operation"),
         Help::tr("Go to this operation first."), QStringLiteral("path"));
+    const QCommandLineOption inputCase(QStringLiteral("case"),
+        Help::tr("Choose this case of the operation."), QStringLiteral("name"));
+    const QCommandLineOption panel(QStringLiteral("panel"),
+        Help::tr("Show this after the run: console, network, output or problems."),
+        QStringLiteral("name"));
     const QCommandLineOption screenshot(QStringLiteral("screenshot"),
         Help::tr("Write a picture of the window and leave."), QStringLiteral("file"));
     const QCommandLineOption size(QStringLiteral("size"), Help::tr("Size of the window."),
@@ -43,7 +54,8 @@ LaunchOptions parseLaunchOptions(const QStringList &arguments)
         Help::tr("Language of the window: en or ja."), QStringLiteral("code"));
     const QCommandLineOption paint(QStringLiteral("exit-after-paint"),
         Help::tr("Say \"painted\" after the first paint and leave, for measuring."));
-    parser.addOptions({sample, run, operation, screenshot, size, theme, language, paint});
+    parser.addOptions(
+        {sample, run, operation, inputCase, panel, screenshot, size, theme, language, paint});
     parser.process(arguments);
 
     LaunchOptions options;
@@ -51,18 +63,21 @@ LaunchOptions parseLaunchOptions(const QStringList &arguments)
     options.sample = parser.isSet(sample);
     options.run = parser.isSet(run);
     options.operation = parser.value(operation);
+    options.inputCase = parser.value(inputCase);
+    options.panel = parser.value(panel);
     options.screenshot = parser.value(screenshot);
     options.theme = parser.value(theme);
     options.language = parser.value(language);
     options.exitAfterPaint = parser.isSet(paint);
+    const QStringList panels{QString(), QStringLiteral("console"), QStringLiteral("network"),
+        QStringLiteral("output"), QStringLiteral("problems")};
+    if (!panels.contains(options.panel))
+        refuse(Help::tr("--panel wants console, network, output or problems."));
     const QStringList parts = parser.value(size).split(QLatin1Char('x'));
     options.size = {parts.value(0).toInt(), parts.value(1).toInt()};
     if (options.size.width() < 320 || options.size.height() < 240 || options.size.width() > 16'000
-        || options.size.height() > 16'000) {
-        std::fprintf(
-            stderr, "%s\n", qPrintable(Help::tr("--size wants WIDTHxHEIGHT, 320x240 at least.")));
-        std::exit(2);
-    }
+        || options.size.height() > 16'000)
+        refuse(Help::tr("--size wants WIDTHxHEIGHT, 320x240 at least."));
     return options;
 }
 

@@ -20,6 +20,8 @@ struct LaunchOptions
     QString theme; // empty: as last time
     QString language; // empty: as last time, else the system's
     QString operation; // put the caret there: "actions.search_shipments"
+    QString inputCase; // choose it there
+    QString panel; // in front after the run: "network"
     bool exitAfterPaint = false; // for measuring the start
 };
 

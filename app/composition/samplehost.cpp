@@ -4,6 +4,7 @@
 #include "app/shell/documentcontroller.h"
 #include "runtime/files/atomicfile.h"
 #include "runtime/files/readfile.h"
+#include "runtime/project/jsonfile.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -38,6 +39,12 @@ SampleHost::~SampleHost()
         m_thread.quit();
         m_thread.wait();
     }
+}
+
+QString SampleHost::firstRun() const
+{
+    const auto about = project::readJsonObject(m_bundled + QStringLiteral(".json"));
+    return about ? stringAt(*about, "first_run") : QString();
 }
 
 Result<QString> SampleHost::prepare()

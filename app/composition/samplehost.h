@@ -19,10 +19,13 @@ class DocumentController;
 class SampleHost
 {
 public:
+    // `bundled`: the sample's folder; the file beside it, <folder>.json, says how to show it.
     SampleHost(QString bundled, QString projectFolder, project::TrustStore &trust,
         auth::AllowedHosts &hosts);
     ~SampleHost();
 
+    // The place in the outline where its first run shows most; empty where its data says none.
+    QString firstRun() const;
     // The copy's connector.rb. NoSpace, ReadOnly where it cannot be copied; Network where loopback
     // cannot be used.
     Result<QString> prepare();

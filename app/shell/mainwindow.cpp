@@ -375,7 +375,7 @@ void MainWindow::enableActions()
     // What needs a file: everything that edits, and these.
     QStringList ids = m_actions->ids().filter(QRegularExpression(QStringLiteral("^edit\\.")));
     for (const char *id : {"file.save", "file.saveAs", "file.close", "go.line", "run.test",
-             "run.here", "run.saveCase", "run.pin", "preview.refresh"})
+             "run.here", "run.saveCase", "run.pin", "preview.refresh", "preview.network"})
         ids.append(QLatin1String(id));
     if (!m_runs)
         ids += {QStringLiteral("run.start"), QStringLiteral("run.stop")};

@@ -30,10 +30,7 @@ PreviewController::PreviewController(
     , m_panel(panel)
 {
     connect(&panel, &PreviewPanel::evaluationNeeded, this, [this] { evaluate(m_networkAllowed); });
-    connect(&panel, &PreviewPanel::networkRequested, this, [this] {
-        m_networkAllowed = true;
-        evaluate(true);
-    });
+    connect(&panel, &PreviewPanel::networkRequested, this, &PreviewController::useNetwork);
     connect(&panel, &PreviewPanel::pickListRequested, this, &PreviewController::loadPickList);
     connect(&workspace, &Workspace::connectionChanged, this, [this] {
         m_panel.forgetPickLists();
@@ -95,6 +92,12 @@ void PreviewController::refresh()
 {
     evaluateConnection();
     evaluate(m_networkAllowed);
+}
+
+void PreviewController::useNetwork()
+{
+    m_networkAllowed = true;
+    evaluate(true);
 }
 
 engine::FormRequest PreviewController::request(const QString &operation) const

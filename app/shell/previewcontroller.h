@@ -26,6 +26,8 @@ public:
     // Shown instead of the caret's operation while the run bar is pinned; empty: follow the caret.
     void setPinned(const QString &operation);
     void refresh();
+    // Evaluates the form again and lets it send requests, until another operation is in front.
+    void useNetwork();
 
     // The operation whose form is shown ("actions.x", "triggers.x", "connection" or empty).
     QString operation() const { return m_operation; }

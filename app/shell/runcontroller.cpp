@@ -160,6 +160,11 @@ void RunController::runPath(const QString &path)
     });
 }
 
+bool RunController::chooseCase(const QString &name)
+{
+    return m_views.bar.chooseCase(name);
+}
+
 // The form's values go where the lambda looks for them (sdk/runtime.md §17.2).
 Json RunController::argumentsFor(const QString &path) const
 {

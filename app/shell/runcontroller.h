@@ -39,6 +39,8 @@ public:
     void setFile(ConnectorFile *file);
     void run();
     void runPath(const QString &path); // a lambda or operation, whatever the bar shows
+    // As the run bar does; false where the operation has no case of this name.
+    bool chooseCase(const QString &name);
     void stop();
     // What would run now; only while a file is open.
     engine::RunRequest makeRequest(const QString &path) const;

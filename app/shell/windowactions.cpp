@@ -287,6 +287,8 @@ void WindowActions::registerRun()
     add({QStringLiteral("preview.refresh"), tr("Refresh the &Form"), run, keys("Ctrl+R"),
             QStringLiteral("refresh-cw"), {}},
         [w] { w->m_previews->refresh(); });
+    add({QStringLiteral("preview.network"), tr("Load the Form with the &Network"), run, {}, {}, {}},
+        [w] { w->m_previews->useNetwork(); });
 }
 
 void WindowActions::registerTools()
@@ -380,7 +382,7 @@ void WindowActions::fillMenus()
         {QStringLiteral("run.start"), QStringLiteral("run.stop"), QStringLiteral("-"),
             QStringLiteral("run.test"), QStringLiteral("run.here"), QStringLiteral("-"),
             QStringLiteral("run.saveCase"), QStringLiteral("run.pin"),
-            QStringLiteral("preview.refresh")});
+            QStringLiteral("preview.refresh"), QStringLiteral("preview.network")});
     fill("toolsMenu", {QStringLiteral("tools.preferences"), QStringLiteral("tools.keys")});
     fill("helpMenu", {QStringLiteral("help.about")});
     m_window.m_actions->attach(m_window);

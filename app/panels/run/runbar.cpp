@@ -212,6 +212,18 @@ QString RunBar::inputCase() const
     return m_case->currentData().toInt() == 1 ? m_case->currentText() : QString();
 }
 
+bool RunBar::chooseCase(const QString &name)
+{
+    for (int i = 0; i < m_case->count(); ++i) {
+        if (m_case->itemData(i).toInt() == 1 && m_case->itemText(i) == name) {
+            m_case->setCurrentIndex(i);
+            emit caseChosen(name);
+            return true;
+        }
+    }
+    return false;
+}
+
 void RunBar::setBusy(bool busy)
 {
     if (busy) {

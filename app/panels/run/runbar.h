@@ -50,6 +50,8 @@ public:
 
     void setCases(const QStringList &names, const QString &current);
     QString inputCase() const; // empty: what the form holds
+    // As the user would choose it; false where there is none of this name.
+    bool chooseCase(const QString &name);
 
     // Busy: the run button rests, elapsed time and requests are counted.
     void setBusy(bool busy);

@@ -157,6 +157,18 @@ private slots:
         QCOMPARE(chosen.count(), 1);
     }
 
+    void chosenCase_isTold_unknownOneIsNot()
+    {
+        m_bar->setCases({QStringLiteral("minimal"), QStringLiteral("full")}, {});
+        QSignalSpy chosen(m_bar.get(), &RunBar::caseChosen);
+        QVERIFY(m_bar->chooseCase(QStringLiteral("full")));
+        QCOMPARE(m_bar->inputCase(), QStringLiteral("full"));
+        QCOMPARE(chosen.value(0), QVariantList{QStringLiteral("full")});
+        QVERIFY(!m_bar->chooseCase(QStringLiteral("unknown")));
+        QCOMPARE(m_bar->inputCase(), QStringLiteral("full"));
+        QCOMPARE(chosen.count(), 1);
+    }
+
     void savingACase_isADoorNotAChoice()
     {
         m_bar->setCases({QStringLiteral("minimal")}, QStringLiteral("minimal"));
