@@ -107,7 +107,8 @@ Theme::Look Application::look() const
 WindowServices Application::services()
 {
     return {m_theme, m_preferences, m_prompter, m_client, m_consent, m_trust, m_analysis, m_session,
-        stateFolder() + QStringLiteral("/recovery"), [this] { openSampleAtItsFirstRun(); }};
+        m_files, stateFolder() + QStringLiteral("/recovery"),
+        [this] { openSampleAtItsFirstRun(); }};
 }
 
 // On a small screen the window takes all of it: a frame around it must not push the status line
