@@ -1044,6 +1044,18 @@
         <source>Go back to the file</source>
         <translation>Go back to the file</translation>
     </message>
+    <message>
+        <source>There is a copy of unsaved text of %1, but the file was written after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>patchbay::app::EngineThread</name>

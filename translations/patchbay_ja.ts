@@ -1039,6 +1039,18 @@
         <source>Go back to the file</source>
         <translation>ファイルの内容に戻す</translation>
     </message>
+    <message>
+        <source>There is a copy of unsaved text of %1, but the file was written after it.</source>
+        <translation>%1 の未保存テキストのコピーがありますが、その後にファイルが書き込まれています。</translation>
+    </message>
+    <message>
+        <source>Keep the file</source>
+        <translation>ファイルを残す</translation>
+    </message>
+    <message>
+        <source>Take the copy</source>
+        <translation>コピーを使う</translation>
+    </message>
 </context>
 <context>
     <name>patchbay::app::EngineThread</name>

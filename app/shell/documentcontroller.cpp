@@ -211,10 +211,15 @@ void DocumentController::savingChanged(EditorPage &page)
 {
     if (!page.file().document().isSaving() && m_closing.remove(&page))
         askAndClose(page);
-    if (!isSaving()) {
-        if (const auto go = std::exchange(m_whenAllSaved, {}))
-            go();
-    }
+    leaveWhenSaved();
+}
+
+void DocumentController::leaveWhenSaved()
+{
+    if (isSaving())
+        return;
+    if (const auto go = std::exchange(m_whenAllSaved, {}))
+        go();
 }
 
 void DocumentController::save()
@@ -327,6 +332,7 @@ void DocumentController::askAndCloseAll(std::function<void(bool)> done)
                 done(std::none_of(all.begin(), all.end(),
                     [](EditorPage *page) { return page->file().document().isDirty(); }));
             };
+            leaveWhenSaved(); // at once where there was nothing to save any more
             return;
         }
         if (answer == 1) {

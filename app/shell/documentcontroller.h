@@ -64,6 +64,7 @@ private:
     void savePage(EditorPage &page, std::function<void()> saved = {});
     bool isSaving() const;
     void savingChanged(EditorPage &page);
+    void leaveWhenSaved();
     void askAndClose(EditorPage &page);
     void askAndCloseAll(std::function<void(bool)> done);
     void showTitle(EditorPage &page);

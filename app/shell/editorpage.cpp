@@ -231,6 +231,10 @@ void EditorPage::offerRecovered()
     const auto copy = m_file->document().recovered();
     if (!copy)
         return;
+    if (copy->isOlderThanFile) {
+        offerOlderCopy(*copy);
+        return;
+    }
     // What was typed comes back by itself; the banner only offers the way back to the file.
     m_file->replaceText(copy->utf8);
     m_recoveryBanner->show(
@@ -241,6 +245,20 @@ void EditorPage::offerRecovered()
             {tr("Go back to the file"), QStringLiteral("dropRecovered"), [this] {
                  m_file->document().discardRecovered();
                  readAnew();
+             }}});
+}
+
+// The file was written since: its text stays until the user decides.
+void EditorPage::offerOlderCopy(const editor::RecoveryJournal::Copy &copy)
+{
+    m_recoveryBanner->show(
+        tr("There is a copy of unsaved text of %1, but the file was written after it.")
+            .arg(QLocale().toString(copy.written.toLocalTime(), QLocale::ShortFormat)),
+        {{tr("Keep the file"), QStringLiteral("dropRecovered"),
+             [this] { m_file->document().discardRecovered(); }},
+            {tr("Take the copy"), QStringLiteral("takeRecovered"), [this, text = copy.utf8] {
+                 m_file->replaceText(text);
+                 m_file->document().discardRecovered();
              }}});
 }
 

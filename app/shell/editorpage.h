@@ -56,6 +56,7 @@ private:
     void readAnew();
     void showTrust();
     void offerRecovered();
+    void offerOlderCopy(const editor::RecoveryJournal::Copy &copy);
     QStringList hostsInCode() const;
 
     const Theme &m_theme;

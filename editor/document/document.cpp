@@ -288,7 +288,11 @@ void Document::checkDisk()
             const auto bytes = readSource(path, 2 * maxSourceBytes);
             return bytes ? Result<QByteArray>(hashOf(*bytes)) : fail(bytes.error());
         },
-        this, [this, known = m_diskHash](const Result<QByteArray> &hash) { compare(known, hash); });
+        this,
+        [this, path = m_path, known = m_diskHash](const Result<QByteArray> &hash) {
+            if (path == m_path)
+                compare(known, hash);
+        });
 }
 
 void Document::compare(const QByteArray &known, const Result<QByteArray> &hash)

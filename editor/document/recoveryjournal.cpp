@@ -14,10 +14,10 @@ namespace patchbay::editor
 {
 
 RecoveryJournal::RecoveryJournal(const QString &folder, const QString &documentPath)
+    : m_document(QFileInfo(documentPath).absoluteFilePath())
 {
-    const QString path = QFileInfo(documentPath).absoluteFilePath();
     const QByteArray key
-        = QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha256).toHex();
+        = QCryptographicHash::hash(m_document.toUtf8(), QCryptographicHash::Sha256).toHex();
     m_file = QDir(folder).filePath(QString::fromLatin1(key.left(32)) + QStringLiteral(".unsaved"));
 }
 
@@ -32,7 +32,8 @@ std::optional<RecoveryJournal::Copy> RecoveryJournal::read() const
     // Zero bytes: an emptied document loses nothing.
     if (!bytes || bytes->isEmpty())
         return std::nullopt;
-    return Copy{*bytes, QFileInfo(m_file).lastModified()};
+    const QDateTime written = QFileInfo(m_file).lastModified();
+    return Copy{*bytes, written, QFileInfo(m_document).lastModified() > written};
 }
 
 void RecoveryJournal::clear()

@@ -21,6 +21,9 @@ public:
     {
         QByteArray utf8;
         QDateTime written;
+        // The document was written after the copy, by a save that ended with the program or by
+        // somebody else: the copy is not simply newer text of it.
+        bool isOlderThanFile = false;
     };
 
     RecoveryJournal(const QString &folder, const QString &documentPath);
@@ -32,6 +35,7 @@ public:
     QString filePath() const { return m_file; }
 
 private:
+    QString m_document;
     QString m_file;
 };
 

@@ -11,7 +11,9 @@
 #include <QRandomGenerator>
 
 #include <cerrno>
+#include <filesystem>
 #include <optional>
+#include <system_error>
 
 namespace patchbay
 {
@@ -81,8 +83,12 @@ Result<std::optional<mode_t>> modeBefore(const QByteArray &target, const QString
 
 Result<void> haveFolder(const QString &folder, MissingFolders folders)
 {
-    if (folders == MissingFolders::Make && !QDir().mkpath(folder))
-        return fail(ErrorCode::Denied, QStringLiteral("%1: cannot be created").arg(folder));
+    if (folders == MissingFolders::Make) {
+        std::error_code problem;
+        std::filesystem::create_directories(QFile::encodeName(folder).toStdString(), problem);
+        if (problem)
+            return fail(errorFrom(problem.value(), folder));
+    }
     if (::access(QFile::encodeName(folder).constData(), W_OK | X_OK) == 0)
         return {};
     if (errno == EACCES)

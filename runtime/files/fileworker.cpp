@@ -7,7 +7,9 @@ namespace patchbay
 namespace
 {
 
-constexpr int mostThreads = 4; // they wait for disks, they do not compute
+// They wait for disks, they do not compute: as many as files that may hang on one disk, so that
+// what lies on another still gets its turn.
+constexpr int mostThreads = 64;
 
 } // namespace
 

@@ -240,6 +240,26 @@ private slots:
         QVERIFY(!RecoveryJournal(m_recovery, other).read());
     }
 
+    // A kill between a save and the end of its copy.
+    void copyOlderThanItsFile_saysSo()
+    {
+        RecoveryJournal journal(m_recovery, m_path);
+        QVERIFY(journal.write("typed before the save"));
+        const QDateTime now = QDateTime::currentDateTime();
+        const auto setWritten = [](const QString &path, const QDateTime &when) {
+            QFile file(path);
+            return file.open(QIODevice::ReadWrite)
+                && file.setFileTime(when, QFileDevice::FileModificationTime);
+        };
+        QVERIFY(setWritten(journal.filePath(), now.addSecs(-5)));
+        QVERIFY(setWritten(m_path, now));
+        QVERIFY(journal.read()->isOlderThanFile);
+        QVERIFY(setWritten(m_path, now.addSecs(-60)));
+        QVERIFY(!journal.read()->isOlderThanFile);
+        QVERIFY(QFile::remove(m_path));
+        QVERIFY(!journal.read()->isOlderThanFile);
+    }
+
     void end_duringASave_losesNothing()
     {
         QByteArray text(4 << 20, 'a');

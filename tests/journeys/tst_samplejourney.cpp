@@ -154,6 +154,31 @@ private slots:
             QVERIFY(second.page().file().document().isDirty());
         }
     }
+
+    void copyOlderThanTheFile_waitsForTheUsersWord()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("connector.rb")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{ title: 'Saved' }\n");
+        QVERIFY(file.flush());
+        QVERIFY(file.setFileTime(
+            QDateTime::currentDateTime().addSecs(60), QFileDevice::FileModificationTime));
+        file.close();
+        editor::RecoveryJournal journal(
+            folder.filePath(QStringLiteral("recovery")), file.fileName());
+        QVERIFY(journal.write("{ title: 'Before' }\n"));
+        Program program(folder.path(), *m_theme);
+        QVERIFY(program.window.documents().open(file.fileName()));
+        QPushButton *take = nullptr;
+        QTRY_VERIFY(
+            (take = program.window.findChild<QPushButton *>(QStringLiteral("takeRecovered"))));
+        QCOMPARE(program.page().code().text(), QByteArray("{ title: 'Saved' }\n"));
+        QVERIFY(!program.page().file().document().isDirty());
+        QTest::mouseClick(take, Qt::LeftButton);
+        QTRY_COMPARE(program.page().code().text(), QByteArray("{ title: 'Before' }\n"));
+        QVERIFY(program.page().file().document().isDirty());
+    }
 };
 
 QTEST_MAIN(TestSampleJourney)
