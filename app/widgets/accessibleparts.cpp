@@ -65,7 +65,7 @@ public:
 
     QString text(QAccessible::Text which) const override
     {
-        const QString own = QAccessibleWidget::text(which);
+        QString own = QAccessibleWidget::text(which);
         if (which == QAccessible::Value)
             return QString::number(bar().value());
         if (which != QAccessible::Name || !own.isEmpty())

@@ -53,7 +53,7 @@ Error errorFrom(int number, const QString &path)
 QString behindLinks(const QString &path)
 {
     QFileInfo info(path);
-    if (const QString there = info.canonicalFilePath(); !there.isEmpty())
+    if (QString there = info.canonicalFilePath(); !there.isEmpty())
         return there;
     for (int i = 0; i < mostLinks && info.isSymLink(); ++i)
         info.setFile(info.symLinkTarget());

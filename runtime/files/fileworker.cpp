@@ -29,7 +29,7 @@ void FileWorker::enqueue(const QString &file, Job job)
     {
         const QMutexLocker lock(&m_mutex);
         QQueue<Job> &queue = m_waiting[file];
-        queue.enqueue(std::move(job));
+        queue.append(std::move(job));
         if (queue.size() > 1)
             return; // whoever works this file off comes to it
     }

@@ -6,6 +6,7 @@
 #include <sys/prctl.h>
 #include <unistd.h>
 
+#include <bit>
 #include <cstdint>
 #include <cstdlib>
 
@@ -39,7 +40,7 @@ void advise(std::uintptr_t from, std::uintptr_t to, std::uintptr_t unit, int adv
     from = (from + unit - 1) & ~(unit - 1);
     to &= ~(unit - 1);
     if (from < to)
-        (void)madvise(reinterpret_cast<void *>(from), to - from, advice);
+        (void)madvise(std::bit_cast<void *>(from), to - from, advice);
 }
 
 // Takes every free piece of the heap for good, the large ones first, so that what is allocated from

@@ -84,7 +84,7 @@ Result<MasterKey> MasterKey::fromHex(const QByteArray &hex)
 {
     const QByteArray digits = hex.trimmed();
     const QByteArray bytes = QByteArray::fromHex(digits);
-    if (digits.size() != 2 * keyBytes || bytes.toHex() != digits.toLower()) {
+    if (digits.size() != 2LL * keyBytes || bytes.toHex() != digits.toLower()) {
         return fail(ErrorCode::Malformed,
             QStringLiteral("an encryption key is 32 hexadecimal digits; this one has %1 characters")
                 .arg(digits.size()));
