@@ -54,7 +54,8 @@ Result<QStringList> makeConnectorFolder(const QString &path)
     QStringList made;
     const std::pair<QString, QByteArray> files[] = {{connector, skeleton(title)},
         {folder.filePath(QStringLiteral(".gitignore")),
-            QByteArrayLiteral("/master.key\n/settings.yaml\n/.patchbay/session.json\n.patchbay-*.tmp\n")}};
+            QByteArrayLiteral(
+                "/master.key\n/settings.yaml\n/.patchbay/session.json\n.patchbay-*.tmp\n")}};
     for (const auto &[file, text] : files) {
         if (QFileInfo::exists(file))
             continue;
