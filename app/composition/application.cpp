@@ -10,9 +10,7 @@
 #include <QIcon>
 #include <QScreen>
 #include <QStandardPaths>
-#include <QTimer>
 
-#include <chrono>
 #include <cstdio>
 #include <utility>
 
@@ -22,10 +20,7 @@ namespace patchbay::app
 namespace
 {
 
-using namespace std::chrono_literals;
-
 constexpr QSize frameRoom(8, 48); // pixels that a window manager may put around the window
-constexpr auto longestWaitForPaint = 1s;
 
 QString stateFolder()
 {
@@ -70,9 +65,8 @@ Application::Application(QApplication &application, LaunchOptions options)
     m_prompter.setWindow(m_window.get());
     QObject::connect(
         &m_engine, &EngineThread::hostState, m_window.get(), &MainWindow::showHostState);
-    // The window comes first; hidden from the start it is not waited for.
-    QObject::connect(m_window.get(), &MainWindow::painted, &m_engine, &EngineThread::startHost);
-    QTimer::singleShot(longestWaitForPaint, &m_engine, &EngineThread::startHost);
+    // The window comes first.
+    QObject::connect(m_window.get(), &MainWindow::begun, &m_engine, &EngineThread::startHost);
     placeWindow();
     planFiles();
     planVisit();

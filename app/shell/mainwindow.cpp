@@ -152,7 +152,15 @@ void MainWindow::planFurnishing()
     m_furnishing.append([this] { connectPanes(); });
     connect(&m_furnishing, &StagedWork::finished, this, &MainWindow::openPlanned);
     // A window that starts minimised is not painted.
-    QTimer::singleShot(longestWaitForPaint, &m_furnishing, &StagedWork::start);
+    QTimer::singleShot(longestWaitForPaint, this, &MainWindow::begin);
+}
+
+void MainWindow::begin()
+{
+    if (std::exchange(m_begun, true))
+        return;
+    m_furnishing.start();
+    emit begun();
 }
 
 template <typename Panel, typename... Given>
@@ -693,7 +701,7 @@ void MainWindow::paintEvent(QPaintEvent *event)
     if (!m_painted) {
         m_painted = true;
         QMetaObject::invokeMethod(this, &MainWindow::painted, Qt::QueuedConnection);
-        m_furnishing.start();
+        QMetaObject::invokeMethod(this, &MainWindow::begin, Qt::QueuedConnection);
     }
 }
 

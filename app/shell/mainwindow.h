@@ -89,6 +89,7 @@ public:
 
 signals:
     void painted(); // once, after the first paint
+    void begun(); // once, after the first paint, or when there was none for a second
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -102,6 +103,7 @@ private:
     // that neither the first picture nor a key waits for them (docs/decisions/0005). furnish()
     // makes those that are missing at once.
     void planFurnishing();
+    void begin();
     void furnish() { m_furnishing.finish(); }
     void makeRunBar();
     void makeBottom();
@@ -168,6 +170,7 @@ private:
     bool m_testing = false; // the run under way is the connection page's test
     bool m_leaving = false;
     bool m_painted = false;
+    bool m_begun = false;
 };
 
 } // namespace patchbay::app

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/welcomepage.h"
 
-#include "app/shell/welcomedoor.h"
 #include "app/theme/theme.h"
 
 #include <QAction>
@@ -70,7 +69,7 @@ WelcomePage::WelcomePage(const Theme &theme, const QList<Door> &doors, QWidget *
 
 QWidget *WelcomePage::makeDoor(const Door &door)
 {
-    auto *button = new WelcomeDoor(m_theme, {door.icon, door.title, door.text}, this);
+    auto *button = new WelcomeDoor(m_theme, door.words, this);
     button->setObjectName(QStringLiteral("welcome.") + door.action->objectName());
     connect(button, &QPushButton::clicked, door.action, &QAction::trigger);
     return button;

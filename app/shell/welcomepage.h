@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/shell/welcomedoor.h"
+
 #include <QWidget>
 
 class QAction;
@@ -19,9 +21,7 @@ class WelcomePage : public QWidget
 public:
     struct Door
     {
-        QString icon;
-        QString title;
-        QString text;
+        WelcomeDoor::Words words;
         QAction *action = nullptr;
     };
 

@@ -69,8 +69,6 @@ QPushButton[role="primary"]:disabled { background: @sunken; color: @faint; borde
 QPushButton[role="ghost"], QToolButton[role="ghost"] { background: transparent; border: 1px solid transparent; color: @muted; padding: 3px 6px; }
 QPushButton[role="ghost"]:hover, QToolButton[role="ghost"]:hover { background: @hover; color: @text; }
 QPushButton[role="ghost"]:focus, QToolButton[role="ghost"]:focus { border: 1px solid @focus; }
-QPushButton[role="door"] { background: @surface; padding: 0; }
-QPushButton[role="door"]:hover { background: @hover; }
 QPushButton[role="link"], QToolButton[role="link"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 1px 2px; text-align: left; }
 QPushButton[role="link"]:hover, QToolButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus, QToolButton[role="link"]:focus { border: 1px solid @focus; border-radius: 4px; }

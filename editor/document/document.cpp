@@ -247,7 +247,7 @@ void Document::clearRecovery()
 {
     m_isRecoveryStale = false;
     if (m_journal)
-        m_files.run(m_journal->filePath(), [journal = *m_journal]() mutable { journal.clear(); });
+        m_files.run(m_journal->filePath(), [journal = *m_journal] { journal.clear(); });
 }
 
 // One copy at a time: where the disk is slower than who types, the newest text is written next, not
@@ -263,7 +263,7 @@ void Document::writeRecovery()
     m_isWritingRecovery = true;
     m_files.run(
         m_journal->filePath(),
-        [journal = *m_journal, text = m_text()]() mutable { return journal.write(text); }, this,
+        [journal = *m_journal, text = m_text()] { return journal.write(text); }, this,
         [this](const Result<void> &written) { recoveryWritten(written); });
 }
 

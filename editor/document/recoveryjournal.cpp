@@ -21,7 +21,7 @@ RecoveryJournal::RecoveryJournal(const QString &folder, const QString &documentP
     m_file = QDir(folder).filePath(QString::fromLatin1(key.left(32)) + QStringLiteral(".unsaved"));
 }
 
-Result<void> RecoveryJournal::write(const QByteArray &utf8)
+Result<void> RecoveryJournal::write(const QByteArray &utf8) const
 {
     return writeFileAtomically(m_file, utf8, NewFileMode::OwnerOnly);
 }
@@ -36,7 +36,7 @@ std::optional<RecoveryJournal::Copy> RecoveryJournal::read() const
     return Copy{*bytes, written, QFileInfo(m_document).lastModified() > written};
 }
 
-void RecoveryJournal::clear()
+void RecoveryJournal::clear() const
 {
     QFile::remove(m_file);
 }

@@ -28,10 +28,10 @@ public:
 
     RecoveryJournal(const QString &folder, const QString &documentPath);
 
-    Result<void> write(const QByteArray &utf8);
+    Result<void> write(const QByteArray &utf8) const;
     // Nothing when the last session ended well.
     std::optional<Copy> read() const;
-    void clear();
+    void clear() const;
     QString filePath() const { return m_file; }
 
 private:

@@ -68,10 +68,9 @@ RunBar::RunBar(const Theme &theme, const Actions &actions, QWidget *parent)
     search->setObjectName(QStringLiteral("searchDoor"));
     layout->addWidget(search);
 
-    connect(m_run, &QPushButton::clicked, &actions.run, &QAction::trigger);
-    connect(m_stop, &QToolButton::clicked, &actions.stop, &QAction::trigger);
-    mirror(*m_run, actions.run);
-    mirror(*m_stop, actions.stop);
+    attach(*m_run, actions.run);
+    attach(*m_stop, actions.stop);
+    attach(*search, actions.search);
     const auto showKey = [this, &run = actions.run] {
         const QString key = run.shortcut().toString(QKeySequence::NativeText);
         m_run->setText(key.isEmpty() ? tr("Run") : tr("Run  %1").arg(key));
@@ -99,8 +98,9 @@ RunBar::RunBar(const Theme &theme, const Actions &actions, QWidget *parent)
 }
 
 // A button that rests says why: its action's tip does.
-void RunBar::mirror(QAbstractButton &button, const QAction &action)
+void RunBar::attach(QAbstractButton &button, QAction &action)
 {
+    connect(&button, &QAbstractButton::clicked, &action, &QAction::trigger);
     const auto update = [&button, &action] {
         button.setEnabled(action.isEnabled());
         button.setToolTip(action.toolTip());

@@ -64,7 +64,7 @@ signals:
     void saveCaseRequested();
 
 private:
-    static void mirror(QAbstractButton &button, const QAction &action);
+    static void attach(QAbstractButton &button, QAction &action);
     int likeliestOperation() const; // its index, while none was chosen
     void showProgress();
     void restyle();

@@ -18,14 +18,13 @@ constexpr int iconSide = 16;
 constexpr int wishedWidth = 240;
 } // namespace
 
-SearchDoor::SearchDoor(const Theme &theme, QAction &action, QWidget *parent)
+SearchDoor::SearchDoor(const Theme &theme, const QAction &action, QWidget *parent)
     : QPushButton(parent)
     , m_theme(theme)
     , m_action(action)
 {
     setProperty("role", QStringLiteral("door"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    connect(this, &QPushButton::clicked, &action, &QAction::trigger);
     connect(&action, &QAction::changed, this, &SearchDoor::follow);
     connect(&theme, &Theme::changed, this, [this] { update(); });
     follow();
@@ -34,10 +33,7 @@ SearchDoor::SearchDoor(const Theme &theme, QAction &action, QWidget *parent)
 void SearchDoor::follow()
 {
     m_key = m_action.shortcut().toString(QKeySequence::NativeText);
-    setEnabled(m_action.isEnabled());
-    setToolTip(m_action.toolTip());
     setAccessibleName(caption());
-    setAccessibleDescription(m_action.toolTip());
     update();
 }
 

@@ -10,13 +10,14 @@ namespace patchbay::app
 
 class Theme;
 
-// A button in the shape of a search field: names what the action opens, and its key. Shrinks to the
-// name, then to the icon. UI thread.
+// A button in the shape of a search field: names what the action opens, and its key; the run bar
+// attaches it to the action like its other buttons. Shrinks to the name, then to the icon. UI
+// thread.
 class SearchDoor : public QPushButton
 {
     Q_OBJECT
 public:
-    SearchDoor(const Theme &theme, QAction &action, QWidget *parent = nullptr);
+    SearchDoor(const Theme &theme, const QAction &action, QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -29,7 +30,7 @@ private:
     QString caption() const;
 
     const Theme &m_theme;
-    QAction &m_action;
+    const QAction &m_action;
     QString m_key;
 };
 
