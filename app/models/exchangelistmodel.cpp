@@ -22,6 +22,17 @@ ExchangeOutcome outcomeOf(const http::Exchange &exchange)
     return exchange.status >= 300 ? ExchangeOutcome::Redirect : ExchangeOutcome::Success;
 }
 
+int codeLineOf(const http::Exchange &exchange)
+{
+    return exchange.forcedLine > 0 ? exchange.forcedLine : exchange.declaredLine;
+}
+
+QByteArray contentTypeOf(const http::Exchange &exchange)
+{
+    const QByteArray type = http::mediaType(exchange.responseHeaders);
+    return type.mid(type.indexOf('/') + 1);
+}
+
 ExchangeListModel::ExchangeListModel(traffic::ExchangeStore &store, QObject *parent)
     : QAbstractTableModel(parent)
     , m_store(store)
@@ -128,14 +139,14 @@ QVariant ExchangeListModel::data(const QModelIndex &index, int role) const
         return m_store.depthOf(index.row());
     case WaterfallRole:
         return QVariant::fromValue(bar(exchange));
-    case SortRole:
-        return sortValue(exchange, index.row(), index.column());
+    case StatusRole:
+        return exchange.status;
     case RunRole:
         return exchange.run;
     case UrlRole:
         return QString::fromUtf8(m_store.redactor().redact(exchange.url));
     case CodeLineRole:
-        return exchange.forcedLine > 0 ? exchange.forcedLine : exchange.declaredLine;
+        return codeLineOf(exchange);
     default:
         return {};
     }
@@ -154,16 +165,14 @@ QVariant ExchangeListModel::text(const http::Exchange &exchange, int row, int co
         return urlText(exchange);
     case StatusColumn:
         return statusText(exchange);
-    case TypeColumn: {
-        const QByteArray type = http::mediaType(exchange.responseHeaders);
-        return QString::fromUtf8(type.mid(type.indexOf('/') + 1));
-    }
+    case TypeColumn:
+        return QString::fromUtf8(contentTypeOf(exchange));
     case SizeColumn:
         return exchange.finished ? sizeText(exchange.responseBody.size()) : QString();
     case TimeColumn:
         return exchange.finished ? durationText(exchange.timing.total) : QString();
     case LineColumn: {
-        const int line = exchange.forcedLine > 0 ? exchange.forcedLine : exchange.declaredLine;
+        const int line = codeLineOf(exchange);
         return line > 0 ? QVariant(line) : QVariant();
     }
     default:
@@ -229,25 +238,6 @@ QString ExchangeListModel::accessibleText(const http::Exchange &exchange, int ro
     const auto start = exchange.startedAt.toMSecsSinceEpoch() - run.startMs;
     return tr("began %1 after the first request, took %2")
         .arg(durationText(std::chrono::milliseconds(start)), durationText(exchange.timing.total));
-}
-
-QVariant ExchangeListModel::sortValue(const http::Exchange &exchange, int row, int column) const
-{
-    switch (column) {
-    case NumberColumn:
-    case WaterfallColumn:
-        return row;
-    case StatusColumn:
-        return exchange.status;
-    case SizeColumn:
-        return exchange.responseBody.size();
-    case TimeColumn:
-        return static_cast<qlonglong>(exchange.timing.total.count());
-    case UrlColumn:
-        return QString::fromUtf8(exchange.url);
-    default:
-        return text(exchange, row, column);
-    }
 }
 
 QVariant ExchangeListModel::headerData(int section, Qt::Orientation orientation, int role) const

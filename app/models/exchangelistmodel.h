@@ -45,7 +45,7 @@ public:
         OutcomeRole, // int(ExchangeOutcome)
         DepthRole, // 0 for a request of its own
         WaterfallRole, // WaterfallBar
-        SortRole, // numbers as numbers
+        StatusRole, // the number; 0 without an answer
         RunRole,
         UrlRole, // the whole URL, secrets hidden
         CodeLineRole, // where to go in the source; 0 = unknown
@@ -78,7 +78,6 @@ private:
     void note(const http::Exchange &exchange);
     void stretchRun(const http::Exchange &exchange);
     QVariant text(const http::Exchange &exchange, int row, int column) const;
-    QVariant sortValue(const http::Exchange &exchange, int row, int column) const;
     QString accessibleText(const http::Exchange &exchange, int row, int column) const;
     QString urlText(const http::Exchange &exchange) const;
     QString phaseText(const http::Exchange &exchange) const;
@@ -92,6 +91,10 @@ private:
 };
 
 ExchangeOutcome outcomeOf(const http::Exchange &exchange);
+// The line where its answer was needed, or where it was written; 0 = unknown.
+int codeLineOf(const http::Exchange &exchange);
+// What the answer is, without its family: json, xml, png.
+QByteArray contentTypeOf(const http::Exchange &exchange);
 
 } // namespace patchbay
 

@@ -192,15 +192,28 @@ struct Table
         return since(started);
     }
 
-    // Until the filter is in force; `turn` becomes the longest turn of the event loop on the way.
     double filter(const QString &text)
+    {
+        return arrange([this, &text] {
+            proxy.setFilter(traffic::Filter::parse(text).value_or(traffic::Filter()));
+        });
+    }
+
+    double sort(int column, Qt::SortOrder order)
+    {
+        return arrange([this, column, order] { view.sortByColumn(column, order); });
+    }
+
+    // Until a filter or an order is in force; `turn` becomes the longest turn of the event loop on
+    // the way.
+    template <typename Wish> double arrange(const Wish &wish)
     {
         const auto started = std::chrono::steady_clock::now();
         auto turnStarted = started;
         turn = 0;
-        proxy.setFilter(traffic::Filter::parse(text).value_or(traffic::Filter()));
+        wish();
         turn = std::max(turn, since(turnStarted));
-        while (proxy.isJudging() && since(started) < 10'000) {
+        while (proxy.isArranging() && since(started) < 10'000) {
             turnStarted = std::chrono::steady_clock::now();
             QCoreApplication::processEvents();
             turn = std::max(turn, since(turnStarted));
@@ -225,6 +238,8 @@ void benchNetwork()
     std::vector<double> fewFilter;
     std::vector<double> manyFilter;
     std::vector<double> turns;
+    std::vector<double> sorts;
+    std::vector<double> sortTurns;
     for (int i = 0; i < 20; ++i) {
         fewScroll.push_back(few.scroll());
         manyScroll.push_back(many.scroll());
@@ -234,12 +249,20 @@ void benchNetwork()
         turns.push_back(many.turn);
         few.filter({});
         many.filter({});
+        sorts.push_back(
+            many.sort(i % 3 ? ExchangeListModel::UrlColumn : ExchangeListModel::StatusColumn,
+                i % 2 ? Qt::AscendingOrder : Qt::DescendingOrder));
+        sortTurns.push_back(many.turn);
+        many.sort(ExchangeListModel::NumberColumn, Qt::AscendingOrder);
     }
-    std::printf(", \"network\": {\"scroll_1k_ms\": %.3f, \"scroll_100k_ms\": %.3f, "
-                "\"filter_1k_ms\": %.3f, \"filter_100k_ms\": %.3f, "
-                "\"filter_100k_turn_ms\": %.3f, \"bytes_a_row\": %.0f}",
+    std::printf(
+        ", \"network\": {\"scroll_1k_ms\": %.3f, \"scroll_100k_ms\": %.3f, "
+        "\"filter_1k_ms\": %.3f, \"filter_100k_ms\": %.3f, "
+        "\"filter_100k_turn_ms\": %.3f, \"sort_100k_ms\": %.3f, \"sort_100k_turn_ms\": %.3f, "
+        "\"bytes_a_row\": %.0f}",
         quantile(fewScroll, 0.5), quantile(manyScroll, 0.5), quantile(fewFilter, 0.5),
-        quantile(manyFilter, 0.5), quantile(turns, 0.5), many.bytesPerRow);
+        quantile(manyFilter, 0.5), quantile(turns, 0.5), quantile(sorts, 0.5),
+        quantile(sortTurns, 0.5), many.bytesPerRow);
 }
 
 Json fieldsOf(int count)

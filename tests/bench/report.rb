@@ -62,6 +62,8 @@ network = editor['network'] || {}
 row('scroll of 100k exchanges : 1k', network['scroll_100k_ms'], network['scroll_1k_ms'], at_most: 1.5)
 row('filter of 100k exchanges, until it shows', network['filter_100k_ms'], nil)
 row('filter of 100k exchanges, longest turn', network['filter_100k_turn_ms'], nil, milliseconds: 8)
+row('sort of 100k exchanges, until it shows', network['sort_100k_ms'], nil)
+row('sort of 100k exchanges, longest turn', network['sort_100k_turn_ms'], nil, milliseconds: 8)
 form = editor['form'] || {}
 row('form of 2,000 fields opens', form['open_2000_ms'], nil, milliseconds: 150)
 row('typing in a form of 2,000 fields : 20', form['type_2000_ms'], form['type_20_ms'], at_most: 1.5)

@@ -28,7 +28,7 @@ ExchangeOutcome outcomeAt(const QModelIndex &index)
 Token clientErrorColor(const QModelIndex &index)
 {
     const QModelIndex status = index.siblingAtColumn(ExchangeListModel::StatusColumn);
-    return status.data(ExchangeListModel::SortRole).toInt() == 401 ? Token::Warning : Token::Danger;
+    return status.data(ExchangeListModel::StatusRole).toInt() == 401 ? Token::Warning : Token::Danger;
 }
 
 Token barColor(const QModelIndex &index)

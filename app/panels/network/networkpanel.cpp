@@ -153,7 +153,7 @@ QWidget *NetworkPanel::makeTable()
     m_table->setObjectName(QStringLiteral("networkTable"));
     m_table->setAccessibleName(tr("Requests"));
     m_table->setModel(&m_proxy);
-    connect(&m_proxy, &ExchangeFilterProxy::judged, this, &NetworkPanel::updateState);
+    connect(&m_proxy, &ExchangeFilterProxy::arranged, this, &NetworkPanel::updateState);
     m_table->setItemDelegate(new ExchangeDelegate(m_theme, m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);

@@ -33,6 +33,14 @@ Exchange exchange(qint64 id, int status = 200)
     return made;
 }
 
+QList<qint64> ids(const ExchangeFilterProxy &proxy)
+{
+    QList<qint64> found;
+    for (int row = 0; row < proxy.rowCount(); ++row)
+        found.append(proxy.exchange(row).id);
+    return found;
+}
+
 QString text(const QAbstractItemModel &model, int row, int column)
 {
     return model.index(row, column).data().toString();
@@ -165,20 +173,147 @@ private slots:
         ExchangeFilterProxy proxy(model);
         for (qint64 id = 1; id <= 20'000; ++id)
             store.put(exchange(id, id % 2 ? 200 : 404));
-        QSignalSpy judged(&proxy, &ExchangeFilterProxy::judged);
+        QSignalSpy judged(&proxy, &ExchangeFilterProxy::arranged);
         proxy.setFilter(Filter::parse(QStringLiteral("status:500")).value());
         proxy.setFilter(Filter::parse(QStringLiteral("status:404")).value());
-        QVERIFY(proxy.isJudging());
+        QVERIFY(proxy.isArranging());
         QCOMPARE(proxy.rowCount(), 20'000); // the rows of before, until all are judged
         store.put(exchange(20'001, 404));
         store.put(exchange(1, 404)); // was 200
         QTRY_COMPARE(judged.count(), 1);
-        QVERIFY(!proxy.isJudging());
+        QVERIFY(!proxy.isArranging());
         QCOMPARE(proxy.rowCount(), 10'002);
         for (qint64 id = 20'002; id <= 27'000; ++id) // the oldest leave
             store.put(exchange(id, 500));
         proxy.setFilter(Filter::parse(QStringLiteral("status:500")).value());
         QTRY_COMPARE(proxy.rowCount(), 27'000 - 20'001);
+    }
+
+    void sort_ofEveryColumn_data()
+    {
+        QTest::addColumn<int>("column");
+        QTest::addColumn<QList<qint64>>("ascending"); // ids; equal ones as they began
+        QTest::addColumn<QList<qint64>>("descending");
+        using Ids = QList<qint64>;
+        QTest::newRow("number") << int(Model::NumberColumn) << Ids{1, 2, 3, 4} << Ids{4, 3, 2, 1};
+        QTest::newRow("phase") << int(Model::PhaseColumn) << Ids{2, 3, 1, 4} << Ids{1, 4, 2, 3};
+        QTest::newRow("method") << int(Model::MethodColumn) << Ids{1, 2, 4, 3} << Ids{3, 1, 2, 4};
+        QTest::newRow("url") << int(Model::UrlColumn) << Ids{4, 1, 2, 3} << Ids{3, 2, 1, 4};
+        QTest::newRow("status") << int(Model::StatusColumn) << Ids{2, 1, 3, 4} << Ids{4, 1, 3, 2};
+        QTest::newRow("type") << int(Model::TypeColumn) << Ids{1, 2, 4, 3} << Ids{3, 1, 2, 4};
+        QTest::newRow("size") << int(Model::SizeColumn) << Ids{2, 1, 4, 3} << Ids{3, 1, 4, 2};
+        QTest::newRow("time") << int(Model::TimeColumn) << Ids{1, 2, 3, 4} << Ids{4, 1, 2, 3};
+        QTest::newRow("line") << int(Model::LineColumn) << Ids{3, 1, 2, 4} << Ids{1, 2, 4, 3};
+        QTest::newRow("waterfall")
+            << int(Model::WaterfallColumn) << Ids{1, 2, 3, 4} << Ids{4, 3, 2, 1};
+    }
+
+    void sort_ofEveryColumn()
+    {
+        QFETCH(int, column);
+        QFETCH(QList<qint64>, ascending);
+        QFETCH(QList<qint64>, descending);
+        ExchangeStore store;
+        std::vector<Exchange> four = {exchange(1), exchange(2, 9), exchange(3), exchange(4, 404)};
+        four[1].phase = four[2].phase = QStringLiteral("execute");
+        four[2].method = "POST";
+        four[3].url = "https://a.example.test/";
+        four[2].responseHeaders = {{"Content-Type", "text/xml"}};
+        four[1].responseBody = QByteArray(900, 'x'); // as texts, 900 is more than 2100
+        four[2].responseBody = QByteArray(10'000, 'x');
+        four[3].timing.total = std::chrono::milliseconds(1000);
+        four[2].forcedLine = 9;
+        for (const Exchange &each : four)
+            store.put(each);
+        Model model(store);
+        ExchangeFilterProxy proxy(model);
+        QAbstractItemModelTester tester(
+            &proxy, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        proxy.sort(column, Qt::AscendingOrder);
+        QCOMPARE(ids(proxy), ascending);
+        proxy.sort(column, Qt::DescendingOrder);
+        QCOMPARE(ids(proxy), descending);
+        proxy.sort(-1);
+        QCOMPARE(ids(proxy), (QList<qint64>{1, 2, 3, 4}));
+    }
+
+    // A row goes to another place when its answer comes; the indexes held go with it.
+    void sorted_rowsMoveWhenTheyChange()
+    {
+        ExchangeStore store;
+        Model model(store);
+        ExchangeFilterProxy proxy(model);
+        QAbstractItemModelTester tester(
+            &proxy, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        proxy.sort(Model::TimeColumn, Qt::DescendingOrder);
+        const auto took = [&store](qint64 id, int ms) {
+            Exchange made = exchange(id);
+            made.timing.total = std::chrono::milliseconds(ms);
+            store.put(made);
+        };
+        for (qint64 id = 1; id <= 5; ++id)
+            took(id, int(id) * 10);
+        QCOMPARE(ids(proxy), (QList<qint64>{5, 4, 3, 2, 1}));
+        const QPersistentModelIndex two = proxy.mapFromSource(model.index(1, 0));
+        QSignalSpy moved(&proxy, &QAbstractItemModel::rowsMoved);
+        took(2, 45);
+        QCOMPARE(ids(proxy), (QList<qint64>{5, 2, 4, 3, 1}));
+        QCOMPARE(two.row(), 1);
+        took(5, 1);
+        QCOMPARE(ids(proxy), (QList<qint64>{2, 4, 3, 1, 5}));
+        QCOMPARE(moved.count(), 2);
+        took(4, 44); // stays where it is
+        QCOMPARE(moved.count(), 2);
+        took(6, 43);
+        QCOMPARE(ids(proxy), (QList<qint64>{2, 4, 6, 3, 1, 5}));
+        QCOMPARE(two.row(), 0);
+    }
+
+    // A long list is sorted in slices: what comes, changes and leaves meanwhile ends at its place.
+    void sort_ofALongListWaitsForNobody()
+    {
+        ExchangeStore::Limits limits;
+        limits.maxExchanges = 20'500;
+        ExchangeStore store(limits);
+        Model model(store);
+        ExchangeFilterProxy proxy(model);
+        const auto put = [&store](qint64 id, qint64 us) {
+            Exchange made = exchange(id);
+            made.responseBody = {};
+            made.timing.total = std::chrono::microseconds(us);
+            store.put(made);
+        };
+        for (qint64 id = 1; id <= 20'000; ++id)
+            put(id, id * 7919 % 5000);
+        const QPersistentModelIndex held = proxy.index(12'345, 0);
+        QSignalSpy arranged(&proxy, &ExchangeFilterProxy::arranged);
+        proxy.sort(Model::TimeColumn, Qt::DescendingOrder);
+        QVERIFY(proxy.isArranging());
+        QCOMPARE(proxy.exchange(0).id, 1); // the order of before, until all is sorted
+        for (int turn = 0; turn < 20 && proxy.isArranging(); ++turn) {
+            QCoreApplication::processEvents();
+            put(20'001 + turn * 40, 2500); // comes
+            put(1 + turn * 1000, 2501 + turn); // changes
+            if (turn == 10) { // the oldest leave
+                for (qint64 id = 30'000; id < 31'000; ++id)
+                    put(id, id % 3);
+            }
+        }
+        QTRY_COMPARE(arranged.count(), 1);
+        QCOMPARE(proxy.rowCount(), store.count());
+        QList<qint64> expected;
+        for (int row = 0; row < store.count(); ++row)
+            expected.append(store.at(row).id);
+        std::stable_sort(expected.begin(), expected.end(), [&store](qint64 one, qint64 other) {
+            return store.find(one)->timing.total > store.find(other)->timing.total;
+        });
+        QVERIFY(ids(proxy) == expected);
+        QCOMPARE(proxy.exchange(held.row()).id, 12'346);
+        proxy.sort(Model::NumberColumn, Qt::AscendingOrder);
+        proxy.setFilter(Filter::parse(QStringLiteral("status:404")).value());
+        QTRY_VERIFY(!proxy.isArranging());
+        QCOMPARE(proxy.rowCount(), 0);
+        QVERIFY(!held.isValid());
     }
 
     // 100,000 rows: an append must cost what it costs with few, a filter well under a second.
@@ -204,7 +339,7 @@ private slots:
         QVERIFY2(many < few * 5, qPrintable(QStringLiteral("%1 ns → %2 ns").arg(few).arg(many)));
         const test::CpuTimer timer;
         proxy.setFilter(Filter::parse(QStringLiteral("~m POST")).value());
-        QTRY_VERIFY(!proxy.isJudging());
+        QTRY_VERIFY(!proxy.isArranging());
         QCOMPARE(proxy.rowCount(), 0);
         QVERIFY2(
             timer.elapsed() < test::budget(2000), qPrintable(QString::number(timer.elapsed())));
