@@ -41,7 +41,7 @@ public:
     int codeSize() const { return m_codeSize; }
     void setCodeSize(int pixels);
     // Height of a row of a table or tree.
-    int rowHeight() const { return m_density == Density::Compact ? 22 : tableRow; }
+    int rowHeight() const { return m_density == Density::Compact ? compactRow : tableRow; }
 
     const TokenSet &tokens() const { return m_tokens; }
     QColor color(Token token) const { return m_tokens.color(token); }
@@ -51,6 +51,7 @@ public:
     // Step of the spacing scale: 0 = 4 px, 1 = 8, 2 = 12, 3 = 16, 4 = 24, 5 = 32.
     static int space(int step);
     static constexpr int tableRow = 26;
+    static constexpr int compactRow = 22;
     static constexpr int controlHeight = 30;
 
     bool eventFilter(QObject *watched, QEvent *event) override;

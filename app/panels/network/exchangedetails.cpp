@@ -10,6 +10,7 @@
 #include "runtime/traffic/redactor.h"
 
 #include <QLabel>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -37,6 +38,18 @@ Token colorOf(ExchangeOutcome outcome)
     return Token::Muted;
 }
 
+QScrollArea *scrolled(QWidget *view)
+{
+    auto *area = new QScrollArea;
+    area->setObjectName(view->objectName() + QStringLiteral("Scroll"));
+    area->setAccessibleName(view->accessibleName());
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(view);
+    return area;
+}
+
 QString lineLink(int line, const QString &text)
 {
     return QStringLiteral("<a href=\"%1\">%2</a>").arg(line).arg(text.toHtmlEscaped());
@@ -62,7 +75,7 @@ ExchangeDetails::ExchangeDetails(
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_request, tr("Request"));
     m_tabs->addTab(m_response, tr("Response"));
-    m_tabs->addTab(m_timing, tr("Timing"));
+    m_tabs->addTab(scrolled(m_timing), tr("Timing"));
     m_tabs->setCurrentWidget(m_response);
 
     auto *nothing = new QLabel(tr("Select a request to see what was sent and answered."));

@@ -12,6 +12,7 @@ namespace patchbay::app
 class Theme;
 
 // The stretches of a hop as bars on one scale: name, connection, TLS, sending, waiting, receiving.
+// As high as its lines are; a scroll area around it takes what does not fit.
 class TimingView final : public QWidget
 {
     Q_OBJECT
@@ -22,6 +23,8 @@ public:
     QSize sizeHint() const override;
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -32,6 +35,11 @@ private:
         double endMs = 0;
         bool waiting = false;
     };
+
+    static QString lengthOf(const Stretch &stretch);
+    void fitHeight();
+    int rowHeight() const;
+    QRect footerRect() const;
 
     const Theme &m_theme;
     QList<Stretch> m_stretches;

@@ -10,7 +10,10 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -187,6 +190,61 @@ private slots:
         QVERIFY(names.contains(QStringLiteral("Go to Code")));
         QVERIFY(names.contains(QStringLiteral("Clear")));
         menu->close();
+    }
+
+    // However low the panel is: the sentence under the bars is there to be scrolled to.
+    void timing_isCutNowhere()
+    {
+        Exchange next = exchange(1);
+        using std::chrono::milliseconds;
+        next.timing = {milliseconds(1), milliseconds(2), milliseconds(30), milliseconds(31),
+            milliseconds(180), milliseconds(184)};
+        next.remoteAddress = "192.0.2.7";
+        m_store->put(next);
+        m_panel->selectExchange(1);
+        auto *tabs = child<QTabWidget>("networkDetailTabs");
+        auto *area = child<QScrollArea>("networkTimingScroll");
+        QWidget *timing = area->widget();
+        tabs->setCurrentWidget(area);
+        m_panel->resize(700, 200);
+        QFont large = timing->font();
+        large.setPixelSize(26); // the panel is never low enough by itself
+        timing->setFont(large);
+        const int lines = 7 * timing->fontMetrics().height(); // six stretches, one sentence
+        QTRY_VERIFY2(timing->height() >= lines, qPrintable(QString::number(timing->height())));
+        QVERIFY(timing->height() > area->viewport()->height());
+        QCOMPARE(
+            area->verticalScrollBar()->maximum(), timing->height() - area->viewport()->height());
+        QVERIFY(area->focusPolicy() & Qt::TabFocus);
+        m_panel->resize(1400, 600);
+        QTRY_COMPARE(area->verticalScrollBar()->maximum(), 0);
+    }
+
+    // A click on a header moves neither what is selected to another request nor the list.
+    void sort_keepsSelectionAndScroll()
+    {
+        for (qint64 id = 1; id <= 3000; ++id) {
+            Exchange next = exchange(id);
+            next.requestBody = {};
+            next.timing.total = std::chrono::milliseconds(id * 7919 % 3000);
+            m_store->put(next);
+        }
+        m_panel->selectExchange(1500);
+        auto *bar = table()->verticalScrollBar();
+        const int scrolled = bar->value();
+        QVERIFY(scrolled > 0);
+        const int rows = table()->model()->rowCount();
+        for (const Qt::SortOrder order : {Qt::DescendingOrder, Qt::AscendingOrder}) {
+            table()->sortByColumn(ExchangeListModel::TimeColumn, order);
+            const auto timeAt = [this](int row) {
+                return table()->model()->index(row, ExchangeListModel::TimeColumn).data();
+            };
+            QTRY_COMPARE(timeAt(order == Qt::AscendingOrder ? 0 : rows - 1).toString(),
+                QStringLiteral("0.0 ms"));
+            QCOMPARE(m_panel->currentExchange(), 1500);
+            QCOMPARE(table()->selectionModel()->selectedRows().size(), 1);
+            QCOMPARE(bar->value(), scrolled);
+        }
     }
 
     void export_writesTheShownRows()
