@@ -780,6 +780,13 @@
     </message>
 </context>
 <context>
+    <name>patchbay::app::ConnectorPlaces</name>
+    <message>
+        <source>field of %1</source>
+        <translation>field of %1</translation>
+    </message>
+</context>
+<context>
     <name>patchbay::app::ConsentPolicy</name>
     <message>
         <source>Allow a connection?</source>
@@ -1397,10 +1404,6 @@
     <message>
         <source>form as of %1</source>
         <translation>form as of %1</translation>
-    </message>
-    <message>
-        <source>field of %1</source>
-        <translation>field of %1</translation>
     </message>
     <message>
         <source>recent file</source>

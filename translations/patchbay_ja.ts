@@ -777,6 +777,13 @@
     </message>
 </context>
 <context>
+    <name>patchbay::app::ConnectorPlaces</name>
+    <message>
+        <source>field of %1</source>
+        <translation>%1 のフィールド</translation>
+    </message>
+</context>
+<context>
     <name>patchbay::app::ConsentPolicy</name>
     <message>
         <source>Allow a connection?</source>
@@ -1389,10 +1396,6 @@
     <message>
         <source>form as of %1</source>
         <translation>%1 時点のフォーム</translation>
-    </message>
-    <message>
-        <source>field of %1</source>
-        <translation>%1 のフィールド</translation>
     </message>
     <message>
         <source>recent file</source>

@@ -39,7 +39,10 @@ void PaletteModel::sort()
         if (scores[i] > 0)
             m_rows.append(i);
     }
-    std::ranges::stable_sort(m_rows, [&](int a, int b) { return scores[a] > scores[b]; });
+    std::ranges::stable_sort(m_rows, [&](int a, int b) {
+        return scores[a] != scores[b] ? scores[a] > scores[b]
+                                      : !m_pattern.isEmpty() && m_items[a].rank < m_items[b].rank;
+    });
 }
 
 const PaletteItem *PaletteModel::item(int row) const

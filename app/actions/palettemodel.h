@@ -17,6 +17,8 @@ struct PaletteItem
     QString detail; // category, shortcut, path
     bool enabled = true;
     std::function<void()> choose;
+    enum Rank { First, Usual };
+    int rank = Usual; // of those that match equally well the lower ones come first
 };
 
 // The items that match what was typed, best first. UI thread.

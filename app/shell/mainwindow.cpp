@@ -16,6 +16,7 @@
 #include "app/preferences/preferences.h"
 #include "app/preferences/preferencesdialog.h"
 #include "app/shell/clientcaller.h"
+#include "app/shell/connectorplaces.h"
 #include "app/shell/consentpolicy.h"
 #include "app/shell/engineclient.h"
 #include "app/shell/previewcontroller.h"
@@ -498,24 +499,10 @@ void MainWindow::goToAnything()
 {
     QList<PaletteItem> items;
     if (m_page) {
-        const std::function<void(const QList<language::OutlineNode> &)> add
-            = [&](const QList<language::OutlineNode> &nodes) {
-                  for (const language::OutlineNode &node : nodes) {
-                      items.append(
-                          {node.name, node.path, true, [this, offset = node.nameRange.begin] {
-                               if (m_page)
-                                   m_page->code().jumpTo(offset);
-                           }});
-                      add(node.children);
-                  }
-              };
-        add(m_page->file().analysis().outline);
-        for (const language::FieldSite &site : m_page->file().analysis().fields)
-            items.append({site.name, tr("field of %1").arg(site.owner), true,
-                [this, offset = site.range.begin] {
-                    if (m_page)
-                        m_page->code().jumpTo(offset);
-                }});
+        items = ConnectorPlaces::items(m_page->file().analysis(), [this](int offset) {
+            if (m_page)
+                m_page->code().jumpTo(offset);
+        });
     }
     for (const QString &path : m_documents->recent())
         items.append({path, tr("recent file"), true, [this, path] { m_documents->open(path); }});
