@@ -4,6 +4,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <utility>
 
 namespace patchbay
 {
@@ -12,8 +13,9 @@ namespace
 {
 
 constexpr int defaultMaxLines = 50'000;
+constexpr int gatheredMs = 30; // about two frames of the screen
 
-}
+} // namespace
 
 ConsoleModel::ConsoleModel(QObject *parent)
     : ConsoleModel(defaultMaxLines, parent)
@@ -22,11 +24,15 @@ ConsoleModel::ConsoleModel(QObject *parent)
 ConsoleModel::ConsoleModel(int maxLines, QObject *parent)
     : QAbstractTableModel(parent)
     , m_maxLines(std::max(maxLines, 1))
-{ }
+{
+    m_flushing.setSingleShot(true);
+    m_flushing.setInterval(gatheredMs);
+    connect(&m_flushing, &QTimer::timeout, this, &ConsoleModel::flush);
+}
 
 void ConsoleModel::beginRun(const QString &title, const QDateTime &at)
 {
-    add({{Level::Run, title, 0, at}});
+    gather({Level::Run, title, 0, at});
 }
 
 void ConsoleModel::append(const engine::ConsoleLine &line)
@@ -35,32 +41,44 @@ void ConsoleModel::append(const engine::ConsoleLine &line)
     if (text.endsWith(QLatin1Char('\n')))
         text.chop(1);
     const Level level = line.error ? Level::Error : Level::Output;
-    QList<Entry> entries;
     for (const QString &part : text.split(QLatin1Char('\n')))
-        entries.append({level, part, line.line, line.at});
-    add(std::move(entries));
+        gather({level, part, line.line, line.at});
 }
 
 void ConsoleModel::appendWarning(const QString &text, int codeLine, const QDateTime &at)
 {
-    add({{Level::Warning, text, codeLine, at}});
+    gather({Level::Warning, text, codeLine, at});
 }
 
 void ConsoleModel::clear()
 {
+    m_flushing.stop();
     beginResetModel();
+    m_gathered.clear();
     m_entries.clear();
     endResetModel();
 }
 
-void ConsoleModel::add(QList<Entry> entries)
+void ConsoleModel::gather(Entry entry)
 {
-    if (entries.size() > m_maxLines)
-        entries = entries.mid(entries.size() - m_maxLines);
-    makeRoom(static_cast<int>(entries.size()));
+    m_gathered.push_back(std::move(entry));
+    if (static_cast<int>(m_gathered.size()) > m_maxLines)
+        m_gathered.pop_front();
+    if (!m_flushing.isActive())
+        m_flushing.start();
+}
+
+void ConsoleModel::flush()
+{
+    m_flushing.stop();
+    if (m_gathered.empty())
+        return;
+    const std::deque<Entry> coming = std::exchange(m_gathered, {});
+    const int count = static_cast<int>(coming.size());
+    makeRoom(count);
     const int first = rowCount();
-    beginInsertRows({}, first, first + static_cast<int>(entries.size()) - 1);
-    std::move(entries.begin(), entries.end(), std::back_inserter(m_entries));
+    beginInsertRows({}, first, first + count - 1);
+    m_entries.insert(m_entries.end(), coming.begin(), coming.end());
     endInsertRows();
 }
 

@@ -5,6 +5,7 @@
 
 #include <QAbstractTableModel>
 #include <QDateTime>
+#include <QTimer>
 
 #include <deque>
 
@@ -29,10 +30,12 @@ public:
     explicit ConsoleModel(QObject *parent = nullptr);
     explicit ConsoleModel(int maxLines, QObject *parent = nullptr);
 
-    // Sets a run's lines apart from those before.
+    // Lines are gathered for a moment and become rows together: a loop that prints would hold up
+    // the thread with a row at a time. Their order stays.
     void beginRun(const QString &title, const QDateTime &at);
     void append(const engine::ConsoleLine &line);
     void appendWarning(const QString &text, int codeLine, const QDateTime &at);
+    void flush(); // what was gathered becomes rows now
     void clear();
 
     // Rows as text for the clipboard: whole lines, one a row.
@@ -52,12 +55,14 @@ private:
         QDateTime at;
     };
 
-    void add(QList<Entry> entries);
+    void gather(Entry entry);
     void makeRoom(int coming);
     QString accessibleText(const Entry &entry, int column) const;
 
     int m_maxLines;
     std::deque<Entry> m_entries;
+    std::deque<Entry> m_gathered;
+    QTimer m_flushing;
 };
 
 } // namespace patchbay

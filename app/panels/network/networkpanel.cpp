@@ -39,6 +39,7 @@ namespace
 
 using namespace std::chrono_literals;
 constexpr auto filterDelay = 120ms; // of quiet typing before a filter is applied
+constexpr auto countDelay = 50ms; // of a running count; every request lays the tabs out anew
 constexpr int roomForType = 1250; // pixels
 constexpr int roomForSize = 900;
 constexpr qint64 largestCopied = qint64(16) << 20;
@@ -57,6 +58,7 @@ NetworkPanel::NetworkPanel(traffic::ExchangeStore &store, const Theme &theme, QW
     , m_splitter(new KeyboardSplitter(Qt::Horizontal, theme, QStringLiteral("networkSplitter"),
           tr("Border of the request's details")))
     , m_filterDelay(new QTimer(this))
+    , m_countDelay(new QTimer(this))
 {
     setObjectName(QStringLiteral("networkPanel"));
     setAccessibleName(tr("Network"));
@@ -64,6 +66,9 @@ NetworkPanel::NetworkPanel(traffic::ExchangeStore &store, const Theme &theme, QW
     m_filterDelay->setSingleShot(true);
     m_filterDelay->setInterval(filterDelay);
     connect(m_filterDelay, &QTimer::timeout, this, &NetworkPanel::applyFilter);
+    m_countDelay->setSingleShot(true);
+    m_countDelay->setInterval(countDelay);
+    connect(m_countDelay, &QTimer::timeout, this, &NetworkPanel::updateCounts);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -332,6 +337,14 @@ void NetworkPanel::updateState()
         makeDetails();
     if (m_pages->currentIndex() != page)
         m_pages->setCurrentIndex(page);
+    if (!m_countDelay->isActive())
+        m_countDelay->start();
+}
+
+void NetworkPanel::updateCounts()
+{
+    const int all = m_model.rowCount();
+    const int shown = m_proxy.rowCount();
     m_summary->setText(shown == all ? tr("%n request(s)", nullptr, all)
                                     : tr("%1 of %n request(s)", nullptr, all).arg(shown));
     m_summary->setVisible(all > 0);

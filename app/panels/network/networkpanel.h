@@ -65,6 +65,7 @@ private:
     void applyFilter();
     void currentChanged();
     void updateState();
+    void updateCounts();
     void activate(const QModelIndex &index);
     void showContextMenu(const QPoint &position);
     void fillMenu(QMenu &menu);
@@ -89,6 +90,7 @@ private:
     QSplitter *m_splitter = nullptr;
     ExchangeDetails *m_details = nullptr;
     QTimer *m_filterDelay = nullptr;
+    QTimer *m_countDelay = nullptr;
     traffic::HarExport *m_export = nullptr; // while one is under way
 };
 

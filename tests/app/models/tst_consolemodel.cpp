@@ -2,6 +2,7 @@
 #include "app/models/consolemodel.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace patchbay;
@@ -21,6 +22,7 @@ private slots:
         model.append({QStringLiteral("one\ntwo\n"), 12, false, at});
         model.append({QStringLiteral("oops"), 0, true, at});
         model.appendWarning(QStringLiteral("differs"), 3, at);
+        model.flush();
         QCOMPARE(model.rowCount(), 5);
         const auto level = [&model](int row) {
             return Model::Level(model.index(row, 0).data(Model::LevelRole).toInt());
@@ -46,13 +48,38 @@ private slots:
         Model model(100);
         QAbstractItemModelTester tester(
             &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        for (int i = 0; i < 1000; ++i)
+        for (int i = 0; i < 1000; ++i) {
             model.append({QString::number(i), 0, false, {}});
+            if (i % 7 == 0)
+                model.flush();
+        }
+        model.flush();
         QVERIFY(model.rowCount() <= 100 && model.rowCount() >= 90);
         QCOMPARE(model.index(model.rowCount() - 1, Model::TextColumn).data().toString(),
             QStringLiteral("999"));
         model.append({QStringLiteral("x\n").repeated(5000), 0, false, {}});
+        model.flush();
         QVERIFY(model.rowCount() <= 100);
+    }
+
+    // A connector that prints in a loop: views hear of many lines at once, in their order.
+    void append_gathersWhatComesTogether()
+    {
+        Model model;
+        QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+        model.beginRun(QStringLiteral("actions.print"), {});
+        for (int i = 0; i < 20'000; ++i)
+            model.append({QString::number(i), 0, false, {}});
+        model.appendWarning(QStringLiteral("last"), 0, {});
+        QCOMPARE(inserted.count(), 0);
+        QTRY_COMPARE(model.rowCount(), 20'002);
+        QCOMPARE(inserted.count(), 1);
+        QCOMPARE(
+            model.textOf({0, 1, 20'000, 20'001}), QStringLiteral("actions.print\n0\n19999\nlast"));
+        model.append({QStringLiteral("gone"), 0, false, {}});
+        model.clear();
+        model.flush();
+        QCOMPARE(model.rowCount(), 0);
     }
 
     void display_cutsEndlessLines()
@@ -60,6 +87,7 @@ private slots:
         Model model;
         const QString endless(1'000'000, QLatin1Char('x'));
         model.append({endless, 0, false, {}});
+        model.flush();
         QCOMPARE(
             model.index(0, Model::TextColumn).data().toString().size(), Model::longestShown + 1);
         QCOMPARE(model.index(0, Model::TextColumn).data(Model::FullTextRole).toString(), endless);

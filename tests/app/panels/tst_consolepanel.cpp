@@ -28,6 +28,7 @@ class TestConsolePanel : public QObject
     void print(const char *text, int line = 0, bool error = false)
     {
         m_model->append({QString::fromLatin1(text), line, error, QDateTime::currentDateTimeUtc()});
+        m_model->flush();
     }
 
 private slots:
