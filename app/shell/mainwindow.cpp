@@ -53,6 +53,7 @@ namespace
 
 using namespace std::chrono_literals;
 constexpr auto longestWaitForPaint = 1s;
+constexpr int lowestPanel = 120; // pixels: no page of the bottom pane moves its border
 
 // The stack inside a tab widget is a place of its own for who walks the tree of the window.
 void namePages(QTabWidget &tabs)
@@ -170,6 +171,7 @@ void MainWindow::planPanel(Panel *&panel, const char *name, const QString &title
     m_furnishing.append([this, &panel, name, title, &given...] {
         panel = new Panel(given..., m_bottom);
         panel->setObjectName(QLatin1String(name));
+        panel->setMinimumHeight(lowestPanel);
         m_bottom->addTab(panel, title);
     });
 }

@@ -2,6 +2,7 @@
 #include "app/shell/statusline.h"
 
 #include "app/theme/theme.h"
+#include "app/widgets/elidedlabel.h"
 
 #include <QAccessible>
 #include <QLabel>
@@ -13,17 +14,18 @@ namespace patchbay::app
 StatusLine::StatusLine(const Theme &theme, QWidget *parent)
     : QStatusBar(parent)
     , m_theme(theme)
-    , m_host(new QLabel(this))
-    , m_hosts(new QLabel(this))
-    , m_target(new QLabel(tr("Target: cloud"), this))
+    , m_host(new ElidedLabel(this))
+    , m_hosts(new ElidedLabel(this))
+    , m_target(new ElidedLabel(this))
     , m_problems(new QLabel(this))
-    , m_stale(new QLabel(this))
+    , m_stale(new ElidedLabel(this))
     , m_format(new QLabel(this))
     , m_caret(new QLabel(this))
 {
     setObjectName(QStringLiteral("statusLine"));
     setAccessibleName(tr("Status"));
     setSizeGripEnabled(false);
+    m_target->setText(tr("Target: cloud"));
     m_target->setToolTip(
         tr("Connectors run as the platform's documentation says, where it differs from the gem."));
     struct Part

@@ -25,7 +25,7 @@ namespace
 
 constexpr qint64 largestPretty = qint64(1) << 20; // beyond, text is shown a window at a time
 constexpr qint64 largestDecoded = qint64(16) << 20;
-constexpr qint64 textWindow = 256LL * 1024;
+constexpr qint64 textWindow = 64LL * 1024; // one line of so much is laid out in a moment
 constexpr qint64 hexWindow = 32LL * 1024;
 
 bool looksLikeJson(const QByteArray &start)
@@ -40,7 +40,7 @@ BodyView::BodyView(const Theme &theme, const QString &name, QWidget *parent)
     : QWidget(parent)
     , m_bar(new QWidget(this))
     , m_modes(new QButtonGroup(this))
-    , m_pager(new QWidget(m_bar))
+    , m_pager(new QWidget(this))
     , m_pagerLabel(new QLabel(m_pager))
     , m_previous(new QToolButton(m_pager))
     , m_next(new QToolButton(m_pager))
@@ -54,6 +54,7 @@ BodyView::BodyView(const Theme &theme, const QString &name, QWidget *parent)
     layout->setSpacing(Theme::space(0));
     makeBar(name);
     layout->addWidget(m_bar);
+    layout->addWidget(m_pager); // a line of its own: it would widen the bar
     m_note->setObjectName(name + QStringLiteral("Note"));
     m_note->setProperty("role", QStringLiteral("muted"));
     m_note->setWordWrap(true);
@@ -96,6 +97,7 @@ void BodyView::makeBar(const QString &name)
     for (QToolButton *button : {m_previous, m_next})
         button->setProperty("role", QStringLiteral("ghost"));
     pager->addWidget(m_pagerLabel);
+    pager->addStretch();
     pager->addWidget(m_previous);
     pager->addWidget(m_next);
     const auto move = [this](qint64 direction) {
@@ -104,7 +106,6 @@ void BodyView::makeBar(const QString &name)
     };
     connect(m_previous, &QToolButton::clicked, this, [move] { move(-1); });
     connect(m_next, &QToolButton::clicked, this, [move] { move(1); });
-    layout->addWidget(m_pager);
 }
 
 void BodyView::makeText(const Theme &theme, const QString &name)

@@ -283,7 +283,9 @@ void OutputPanel::showResult(const engine::RunResult &result)
     showError(title, redacted(message),
         result.error ? result.error->backtrace : QList<engine::BacktraceEntry>(),
         result.error ? result.error->line : 0);
-    emit announced(title + QStringLiteral(". ") + redacted(message));
+    const bool endsSentence = !title.isEmpty() && title.back().isPunct();
+    emit announced(
+        title + (endsSentence ? QStringLiteral(" ") : QStringLiteral(". ")) + redacted(message));
 }
 
 void OutputPanel::showValue(const engine::RunResult &result)

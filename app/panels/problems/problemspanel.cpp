@@ -43,6 +43,7 @@ ProblemsPanel::ProblemsPanel(ProblemsModel &model, const Theme &theme, QWidget *
     m_empty = new QLabel(tr("No problems were found."), this);
     m_empty->setObjectName(QStringLiteral("problemsEmpty"));
     m_empty->setAccessibleName(m_empty->text());
+    m_empty->setProperty("role", QStringLiteral("muted"));
     m_empty->setAlignment(Qt::AlignCenter);
     m_pages = new QStackedLayout(this);
     m_pages->addWidget(m_empty);
