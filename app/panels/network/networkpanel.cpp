@@ -348,7 +348,18 @@ void NetworkPanel::updateCounts()
     m_summary->setText(shown == all ? tr("%n request(s)", nullptr, all)
                                     : tr("%1 of %n request(s)", nullptr, all).arg(shown));
     m_summary->setVisible(all > 0);
+    makeRoomForNumber(all);
     emit countChanged(all);
+}
+
+// A number that is cut says something else. The column grows with the list and never shrinks
+// under the user's hand.
+void NetworkPanel::makeRoomForNumber(int number)
+{
+    const int padding = 2 * Theme::space(1);
+    const int wanted = m_table->fontMetrics().horizontalAdvance(QString::number(number)) + padding;
+    if (wanted > m_table->columnWidth(ExchangeListModel::NumberColumn))
+        m_table->setColumnWidth(ExchangeListModel::NumberColumn, wanted);
 }
 
 void NetworkPanel::activate(const QModelIndex &index)

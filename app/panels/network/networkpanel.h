@@ -66,6 +66,7 @@ private:
     void currentChanged();
     void updateState();
     void updateCounts();
+    void makeRoomForNumber(int number);
     void activate(const QModelIndex &index);
     void showContextMenu(const QPoint &position);
     void fillMenu(QMenu &menu);

@@ -229,6 +229,8 @@ private slots:
             next.timing.total = std::chrono::milliseconds(id * 7919 % 3000);
             m_store->put(next);
         }
+        QTRY_VERIFY(table()->columnWidth(ExchangeListModel::NumberColumn)
+            >= table()->fontMetrics().horizontalAdvance(QStringLiteral("3000")) + 12);
         m_panel->selectExchange(1500);
         auto *bar = table()->verticalScrollBar();
         const int scrolled = bar->value();
