@@ -96,6 +96,8 @@ QAccessibleInterface *makeAccessible(const QString &className, QObject *object)
         return new AccessiblePart(widget, QAccessible::LayeredPane);
     if (className == QLatin1String("QDialogButtonBox"))
         return new AccessiblePart(widget, QAccessible::Grouping);
+    if (className == QLatin1String("QSplitterHandle")) // as a grip its role is unknown to AT-SPI
+        return new AccessiblePart(widget, QAccessible::Separator);
     const bool isPlain
         = className == QLatin1String("QWidget") || className == QLatin1String("QFrame");
     if (isPlain || isDecorative(*widget))

@@ -46,6 +46,9 @@ void collectNameless(QAccessibleInterface *interface, int depth, QStringList &na
         ++seen;
         if (interface->text(QAccessible::Name).trimmed().isEmpty())
             nameless.append(placeOf(interface));
+        // A reader of the screen knows neither.
+        if (interface->role() == QAccessible::NoRole || interface->role() == QAccessible::Grip)
+            nameless.append(QStringLiteral("no role: ") + placeOf(interface));
     }
     // Rows of tables are thousands; their texts are the models' tests.
     const auto role = interface->role();
