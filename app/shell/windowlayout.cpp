@@ -34,7 +34,7 @@ int defaultBottomHeight(int whole, Perspective perspective)
 {
     if (perspective == Perspective::Network)
         return whole * 2 / 3;
-    return std::max(180, perspective == Perspective::Write ? whole / 5 : whole * 3 / 10);
+    return std::max(180, perspective == Perspective::Write ? whole / 5 : whole * 3 / 8);
 }
 
 int sizeAt(const QSplitter &splitter, int index)
