@@ -996,6 +996,10 @@
         <source>%1 is being saved…</source>
         <translation>%1 is being saved…</translation>
     </message>
+    <message>
+        <source>%1 is being read…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>patchbay::app::EditorPage</name>

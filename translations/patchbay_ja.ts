@@ -991,6 +991,10 @@
         <source>%1 is being saved…</source>
         <translation>%1 を保存しています…</translation>
     </message>
+    <message>
+        <source>%1 is being read…</source>
+        <translation>%1 を読み込んでいます…</translation>
+    </message>
 </context>
 <context>
     <name>patchbay::app::EditorPage</name>

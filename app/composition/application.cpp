@@ -119,6 +119,8 @@ void Application::placeWindow()
 
 void Application::planFiles()
 {
+    QObject::connect(&m_window->documents(), &DocumentController::opened, &m_application,
+        [this](EditorPage *page) { m_sample.serveIfOpen(page->file().path()); });
     if (m_options.screenshot.isEmpty() && !m_options.exitAfterPaint)
         m_window->restoreSession(m_last);
     for (const QString &file : std::as_const(m_options.files))
@@ -127,8 +129,6 @@ void Application::planFiles()
         m_application.setWindowIcon(QIcon(QStringLiteral(":/app-icon.svg")));
         if (m_options.sample)
             openSample();
-        else
-            m_sample.serveIfOpen(m_window->documents());
     });
 }
 
@@ -158,8 +158,9 @@ void Application::planLeaving()
     }
     if (m_options.screenshot.isEmpty())
         return;
-    m_screenshot = std::make_unique<Screenshot>(
-        *m_window, m_options.screenshot, [this] { return !m_visit || m_visit->isDone(); });
+    m_screenshot = std::make_unique<Screenshot>(*m_window, m_options.screenshot, [this] {
+        return m_window->documents().beingRead().isEmpty() && (!m_visit || m_visit->isDone());
+    });
     QObject::connect(
         m_screenshot.get(), &Screenshot::written, &m_application, [this](bool isWritten) {
             m_status = isWritten ? 0 : 1;

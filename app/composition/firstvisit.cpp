@@ -16,12 +16,15 @@ FirstVisit::FirstVisit(AnalysisWorker &analysis, MainWindow &window, Plan plan, 
     , m_plan(std::move(plan))
 {
     // Queued: the file, which listens since later, has the outline by then.
-    connect(&analysis, &AnalysisWorker::analysed, this, &FirstVisit::enter,
-        static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+    connect(&analysis, &AnalysisWorker::analysed, this, &FirstVisit::enter, Qt::QueuedConnection);
 }
 
+// Once, and not in a file that another one, still being read, is about to cover.
 void FirstVisit::enter()
 {
+    if (m_entered || !m_window.documents().beingRead().isEmpty())
+        return;
+    m_entered = true;
     EditorPage *page = m_window.documents().current();
     if (!m_plan.place.isEmpty() && page && (!m_plan.onlyFromTheTop || page->code().caret() == 0))
         m_window.jumpToPath(m_plan.place);

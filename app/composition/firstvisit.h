@@ -38,6 +38,7 @@ private:
 
     MainWindow &m_window;
     Plan m_plan;
+    bool m_entered = false;
     bool m_done = false;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/samplehost.h"
 
-#include "app/shell/documentcontroller.h"
 #include "runtime/files/atomicfile.h"
 #include "runtime/files/readfile.h"
 #include "runtime/project/jsonfile.h"
@@ -61,12 +60,10 @@ Result<QString> SampleHost::prepare()
     return m_folder + QStringLiteral("/connector.rb");
 }
 
-void SampleHost::serveIfOpen(DocumentController &documents)
+void SampleHost::serveIfOpen(const QString &path)
 {
-    for (EditorPage *page : documents.pages()) {
-        if (page->file().path().startsWith(m_folder + QLatin1Char('/')))
-            (void)prepare();
-    }
+    if (path.startsWith(m_folder + QLatin1Char('/')))
+        (void)prepare();
 }
 
 // Files that are there already are the user's: they stay.

@@ -12,8 +12,6 @@
 namespace patchbay::app
 {
 
-class DocumentController;
-
 // The sample as a project of the user's own: copied once into the user's data folder, allowed to
 // run, its service listening on loopback in a thread of its own.
 class SampleHost
@@ -29,8 +27,8 @@ public:
     // The copy's connector.rb. NoSpace, ReadOnly where it cannot be copied; Network where loopback
     // cannot be used.
     Result<QString> prepare();
-    // The sample came back with the last session: its service does, too.
-    void serveIfOpen(DocumentController &documents);
+    // A connector was opened: with one of the sample's files comes its service.
+    void serveIfOpen(const QString &path);
 
 private:
     Result<void> copy() const;

@@ -5,6 +5,8 @@
 
 #include <QFileInfo>
 
+#include <utility>
+
 namespace patchbay::app
 {
 
@@ -46,25 +48,38 @@ QString ConnectorFile::displayName() const
     return QFileInfo(path()).fileName();
 }
 
-Result<void> ConnectorFile::open(const QString &path, editor::CodeEditor &editor)
+Result<ConnectorFile::Contents> ConnectorFile::read(
+    const QString &path, const project::TrustStore &trust)
 {
-    auto text = m_document.load(path);
-    if (!text)
-        return fail(text.error());
+    const QFileInfo named(path);
+    Contents contents;
+    contents.path = named.isDir() ? named.filePath() + QStringLiteral("/connector.rb") : path;
+    auto source = editor::Document::read(contents.path);
+    if (!source)
+        return fail(source.error());
+    contents.source = *std::move(source);
+    contents.path = QFileInfo(contents.path).absoluteFilePath();
+    if (auto project = project::ConnectorProject::open(contents.path, {}))
+        contents.project = *std::move(project);
+    contents.mayRun = trust.trust(contents.path, contents.source.utf8) == project::Trust::Trusted;
+    return contents;
+}
+
+void ConnectorFile::open(const Contents &contents, editor::CodeEditor &editor)
+{
+    m_document.open(contents.path, contents.source);
     m_editor = &editor;
     m_document.setTextSource([this] { return m_editor->text(); });
-    if (auto project = project::ConnectorProject::open(m_document.path(), {}))
-        m_project = *std::move(project);
-    editor.setText(*text);
+    m_project = contents.project;
+    editor.setText(contents.source.utf8);
     editor.setReadOnly(false);
     connect(&editor, &editor::CodeEditor::textEdited, this, &ConnectorFile::edited);
     connect(
         &editor, &editor::CodeEditor::modifiedChanged, &m_document, &editor::Document::setDirty);
     connect(&editor, &editor::CodeEditor::caretMoved, this,
         [this](int, int line, int column) { moved(line, column); });
-    updateTrust();
+    setMayRun(contents.mayRun);
     analyseNow();
-    return {};
 }
 
 void ConnectorFile::save(editor::Document::Saved done)
@@ -104,7 +119,7 @@ void ConnectorFile::reload(editor::Document::Unsaved unsaved, std::function<void
         if (text) {
             m_editor->replaceAll(*text);
             m_editor->setSaved();
-            updateTrust();
+            askWhetherAllowed();
         }
         done(text.has_value());
     });
@@ -154,20 +169,34 @@ QString ConnectorFile::operationAtCaret() const
     return m_editor ? language::operationAt(m_analysis, m_editor->caret()) : QString();
 }
 
-void ConnectorFile::updateTrust()
+void ConnectorFile::askWhetherAllowed()
 {
-    const bool trusted = m_trust.trust(path(), text()) == project::Trust::Trusted;
-    if (trusted == m_trusted)
-        return;
-    m_trusted = trusted;
-    emit trustChanged();
+    m_trusted = false; // told to nobody: mostly it is allowed again at once
+    m_files.run(
+        m_trust.filePath(),
+        [store = m_trust, path = path(), text = text()] {
+            return store.trust(path, text) == project::Trust::Trusted;
+        },
+        this,
+        [this, asked = ++m_trustAsked](bool allowed) {
+            // Read anew, or allowed by hand, meanwhile: this answer is of another text.
+            if (asked == m_trustAsked)
+                setMayRun(allowed);
+        });
+}
+
+void ConnectorFile::setMayRun(bool allowed)
+{
+    m_trusted = allowed;
+    if (std::exchange(m_trustTold, allowed) != allowed)
+        emit trustChanged();
 }
 
 void ConnectorFile::allow()
 {
     // Allowed for this session even where it cannot be remembered.
-    m_trusted = true;
-    emit trustChanged();
+    ++m_trustAsked;
+    setMayRun(true);
     remember(&project::TrustStore::allowFile, path(), text());
 }
 

@@ -27,8 +27,18 @@ public:
     ConnectorFile(AnalysisWorker &worker, project::TrustStore &trust, FileWorker &files,
         const QString &recoveryFolder, QObject *parent = nullptr);
 
-    // Reads the file into `editor`, which must outlive this.
-    Result<void> open(const QString &path, editor::CodeEditor &editor);
+    // What a connector's file gives when it opens.
+    struct Contents
+    {
+        QString path;
+        editor::Document::Source source;
+        std::optional<project::ConnectorProject> project;
+        bool mayRun = false;
+    };
+    // In any thread; waits for the disk. `path`: a file, or a folder with a connector.rb in it.
+    static Result<Contents> read(const QString &path, const project::TrustStore &trust);
+    // Shows what was just read in `editor`, which must outlive this.
+    void open(const Contents &contents, editor::CodeEditor &editor);
     // As Document::save(): of the text as it is now; `done` later.
     void save(editor::Document::Saved done);
     void saveAs(const QString &path, editor::Document::Saved done);
@@ -63,7 +73,9 @@ private:
     void edited(const language::Edit &edit);
     void analyseNow();
     void analysed(quint64 owner, quint64 generation, const language::Analysis &analysis);
-    void updateTrust();
+    // Of text that came from the disk: not to be run before the list of allowed ones was asked.
+    void askWhetherAllowed();
+    void setMayRun(bool allowed);
     // A failure to remember asks again next time.
     void remember(Result<void> (project::TrustStore::*note)(const QString &, const QByteArray &),
         const QString &path, const QByteArray &text);
@@ -85,6 +97,8 @@ private:
     quint64 m_generation = 0;
     QString m_operation;
     bool m_trusted = false;
+    bool m_trustTold = false; // what the last trustChanged() was about
+    quint64 m_trustAsked = 0; // times the list of allowed connectors was asked for
 };
 
 } // namespace patchbay::app

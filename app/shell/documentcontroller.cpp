@@ -11,6 +11,7 @@
 #include <QPointer>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QTimer>
 #include <QToolButton>
 
 #include <algorithm>
@@ -19,12 +20,21 @@
 namespace patchbay::app
 {
 
+namespace
+{
+
+constexpr int slowMs = 300; // until a file that is being read is worth a word
+
+} // namespace
+
 DocumentController::DocumentController(Services services, QTabWidget &tabs, QObject *parent)
     : QObject(parent)
     , m_services(std::move(services))
     , m_tabs(tabs)
 {
     connect(&tabs, &QTabWidget::currentChanged, this, [this] { emit currentChanged(current()); });
+    // Who chooses a tab meanwhile keeps it.
+    connect(&tabs, &QTabWidget::tabBarClicked, this, [this] { m_front = 0; });
     connect(&tabs, &QTabWidget::tabCloseRequested, this, &DocumentController::closeTab);
 }
 
@@ -70,24 +80,92 @@ QString DocumentController::describe(const Error &error, const QString &path) co
     }
 }
 
-bool DocumentController::open(const QString &path)
+EditorPage *DocumentController::pageOf(const QString &path) const
 {
     const QString canonical = QFileInfo(path).canonicalFilePath();
     for (EditorPage *page : pages()) {
-        if (!canonical.isEmpty()
-            && QFileInfo(page->file().path()).canonicalFilePath() == canonical) {
-            m_tabs.setCurrentWidget(page);
-            return true;
-        }
+        if (!canonical.isEmpty() && QFileInfo(page->file().path()).canonicalFilePath() == canonical)
+            return page;
     }
+    return nullptr;
+}
+
+void DocumentController::open(const QString &path, Use use)
+{
+    if (EditorPage *page = pageOf(path)) {
+        m_front = 0;
+        bringToFront(*page);
+        if (use)
+            use(*page);
+        return;
+    }
+    const auto same = std::find_if(
+        m_reading.begin(), m_reading.end(), [&](const Reading &each) { return each.path == path; });
+    if (same == m_reading.end()) {
+        read(path, std::move(use));
+        return;
+    }
+    m_front = same->number;
+    if (use)
+        same->uses.append(std::move(use));
+}
+
+void DocumentController::read(const QString &path, Use use)
+{
+    m_front = ++m_asked;
+    m_reading.append({m_front, path, {}});
+    if (use)
+        m_reading.last().uses.append(std::move(use));
+    QTimer::singleShot(slowMs, this, [this, number = m_front] { tellOfSlow(number); });
+    m_services.files.run(
+        path, [path, trust = m_services.trust] { return ConnectorFile::read(path, trust); }, this,
+        [this, number = m_front](
+            const Result<ConnectorFile::Contents> &contents) { taken(number, contents); });
+}
+
+void DocumentController::tellOfSlow(quint64 number)
+{
+    for (const Reading &each : std::as_const(m_reading)) {
+        if (each.number == number)
+            emit statusMessage(tr("%1 is being read…").arg(QFileInfo(each.path).fileName()));
+    }
+}
+
+void DocumentController::taken(quint64 number, const Result<ConnectorFile::Contents> &contents)
+{
+    const auto found = std::find_if(m_reading.begin(), m_reading.end(),
+        [number](const Reading &each) { return each.number == number; });
+    const Reading reading = *found;
+    m_reading.erase(found);
+    if (!contents) {
+        m_services.prompter.inform(tr("Cannot open"), describe(contents.error(), reading.path));
+    } else {
+        // The same file may have been asked for by two names.
+        EditorPage *page = pageOf(contents->path);
+        if (!page)
+            page = makePage(*contents, number);
+        if (number == m_front)
+            bringToFront(*page);
+        for (const Use &use : reading.uses)
+            use(*page);
+    }
+    if (m_reading.isEmpty())
+        emit readingEnded();
+}
+
+QStringList DocumentController::beingRead() const
+{
+    QStringList paths;
+    for (const Reading &each : m_reading)
+        paths.append(each.path);
+    return paths;
+}
+
+EditorPage *DocumentController::makePage(const ConnectorFile::Contents &contents, quint64 number)
+{
     auto *page = new EditorPage(m_services.theme, m_services.preferences, m_services.worker,
         m_services.trust, m_services.files, m_services.recoveryFolder, &m_tabs);
-    const QString file = QFileInfo(path).isDir() ? path + QStringLiteral("/connector.rb") : path;
-    if (const auto opened = page->open(file); !opened) {
-        delete page;
-        m_services.prompter.inform(tr("Cannot open"), describe(opened.error(), file));
-        return false;
-    }
+    page->open(contents);
     connect(page, &EditorPage::titleChanged, this, [this, page] { showTitle(*page); });
     connect(page, &EditorPage::saveRequested, this, [this, page] { savePage(*page); });
     connect(&page->file().document(), &editor::Document::savingChanged, this,
@@ -96,16 +174,32 @@ bool DocumentController::open(const QString &path)
         [this](const QString &detail) {
             emit statusMessage(tr("Unsaved text cannot be kept safe: %1").arg(detail));
         });
-    const int index = m_tabs.addTab(page, page->file().displayName());
+    const int index = m_tabs.insertTab(placeOf(number), page, page->file().displayName());
+    m_numbers.insert(page, number);
     m_tabs.tabBar()->setTabButton(index, QTabBar::RightSide, makeCloseButton(*page));
-    m_tabs.setCurrentIndex(index);
     showTitle(*page);
     QStringList recent = m_recent;
     recent.removeAll(page->file().path());
     recent.prepend(page->file().path());
     setRecent(recent);
-    page->code().setFocus();
-    return true;
+    emit opened(page);
+    return page;
+}
+
+// Before the first that was asked for later.
+int DocumentController::placeOf(quint64 number) const
+{
+    for (int i = 0; i < m_tabs.count(); ++i) {
+        if (m_numbers.value(m_tabs.widget(i)) > number)
+            return i;
+    }
+    return m_tabs.count();
+}
+
+void DocumentController::bringToFront(EditorPage &page)
+{
+    m_tabs.setCurrentWidget(&page);
+    page.code().setFocus();
 }
 
 QWidget *DocumentController::makeCloseButton(EditorPage &page)
@@ -257,6 +351,7 @@ void DocumentController::remove(EditorPage &page)
 {
     m_closing.remove(&page);
     page.file().document().close();
+    m_numbers.remove(&page);
     m_tabs.removeTab(m_tabs.indexOf(&page));
     page.deleteLater();
 }

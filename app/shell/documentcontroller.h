@@ -3,6 +3,7 @@
 
 #include "app/shell/editorpage.h"
 
+#include <QHash>
 #include <QObject>
 #include <QSet>
 #include <QStringList>
@@ -35,9 +36,13 @@ public:
 
     DocumentController(Services services, QTabWidget &tabs, QObject *parent = nullptr);
 
-    // Brings the file to the front, opening it first where needed. False: the user was told why
-    // not.
-    bool open(const QString &path);
+    // Brings the file to the front, where it is not open after it was read: then, or later, `use`
+    // gets its page. The last one asked for comes to the front, whichever is read first; tabs stand
+    // in the order in which they were asked for. The user is told what cannot be read.
+    using Use = std::function<void(EditorPage &)>;
+    void open(const QString &path, Use use = {});
+    // Those asked for that are not read yet.
+    QStringList beingRead() const;
     void openWithDialog();
     // Asks for a folder, makes a connector's skeleton there and opens it.
     void makeWithDialog();
@@ -55,11 +60,28 @@ public:
     void setRecent(const QStringList &paths);
 
 signals:
+    void opened(patchbay::app::EditorPage *page);
+    void readingEnded(); // of all that were asked for
     void currentChanged(patchbay::app::EditorPage *page); // null: no file is open
     void recentChanged();
     void statusMessage(const QString &text);
 
 private:
+    // A file that is being read.
+    struct Reading
+    {
+        quint64 number = 0;
+        QString path;
+        QList<Use> uses;
+    };
+
+    void read(const QString &path, Use use);
+    void tellOfSlow(quint64 number);
+    void taken(quint64 number, const Result<ConnectorFile::Contents> &contents);
+    EditorPage *pageOf(const QString &path) const;
+    EditorPage *makePage(const ConnectorFile::Contents &contents, quint64 number);
+    int placeOf(quint64 number) const;
+    void bringToFront(EditorPage &page);
     void make(const QString &folder);
     void savePage(EditorPage &page, std::function<void()> saved = {});
     bool isSaving() const;
@@ -75,6 +97,10 @@ private:
     Services m_services;
     QTabWidget &m_tabs;
     QStringList m_recent;
+    QList<Reading> m_reading;
+    QHash<QWidget *, quint64> m_numbers; // of the pages, as they were asked for
+    quint64 m_asked = 0;
+    quint64 m_front = 0; // the one that comes to the front when it was read; 0: none
     QSet<EditorPage *> m_closing; // as soon as they are saved
     std::function<void()> m_whenAllSaved; // what the end of the program waits for
 };

@@ -107,14 +107,11 @@ EditorPage::EditorPage(const Theme &theme, const Preferences &preferences, Analy
 
 EditorPage::~EditorPage() = default;
 
-Result<void> EditorPage::open(const QString &path)
+void EditorPage::open(const ConnectorFile::Contents &contents)
 {
-    auto opened = m_file->open(path, *m_code);
-    if (!opened)
-        return opened;
+    m_file->open(contents, *m_code);
     showTrust();
     emit titleChanged();
-    return {};
 }
 
 void EditorPage::restyle()

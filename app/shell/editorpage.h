@@ -34,7 +34,7 @@ public:
         QWidget *parent = nullptr);
     ~EditorPage() override;
 
-    Result<void> open(const QString &path);
+    void open(const ConnectorFile::Contents &contents);
 
     ConnectorFile &file() { return *m_file; }
     editor::CodeEditor &code() { return *m_code; }

@@ -273,6 +273,9 @@ void MainWindow::connectDocuments()
             m_services.trust, m_services.prompter, m_services.files, m_services.recoveryFolder},
         *m_tabs);
     connect(m_documents.get(), &DocumentController::currentChanged, this, &MainWindow::pageChanged);
+    // None of the last session's files could be read.
+    connect(m_documents.get(), &DocumentController::readingEnded, this,
+        [this] { m_centre->setCurrentIndex(m_page ? 1 : 0); });
     connect(m_documents.get(), &DocumentController::recentChanged, this,
         [this] { m_welcome->setRecent(m_documents->recent()); });
     connect(m_welcome, &WelcomePage::recentChosen, this,
@@ -627,6 +630,8 @@ Json MainWindow::describeSession() const
     Json files = Json::array();
     for (EditorPage *page : m_documents->pages())
         files.push_back({{"path", toStd(page->file().path())}, {"caret", page->code().caret()}});
+    for (const QString &path : m_documents->beingRead())
+        files.push_back({{"path", toStd(path)}, {"caret", 0}});
     Json recent = Json::array();
     for (const QString &path : m_documents->recent())
         recent.push_back(toStd(path));
@@ -653,17 +658,21 @@ void MainWindow::restoreSession(const Json &session)
         m_centre->setCurrentIndex(1); // the page of the first start would be seen for a moment
         whenReady([this, file] { openAgain(file); });
     }
-    whenReady([this, current = integerAt(session, "current"),
+    const Json files = valueAt(session, "files");
+    const auto current = static_cast<size_t>(integerAt(session, "current", -1));
+    whenReady([this, path = current < files.size() ? stringAt(files[current], "path") : QString(),
                   connection = stringAt(session, "connection")] {
-        m_tabs->setCurrentIndex(static_cast<int>(current));
+        if (QFileInfo::exists(path))
+            m_documents->open(path);
         m_workspace.setConnection(connection);
     });
 }
 
 void MainWindow::openAgain(const Json &file)
 {
-    if (m_documents->open(stringAt(file, "path")))
-        m_page->code().jumpTo(static_cast<int>(integerAt(file, "caret")));
+    m_documents->open(stringAt(file, "path"), [caret = integerAt(file, "caret")](EditorPage &page) {
+        page.code().jumpTo(static_cast<int>(caret));
+    });
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

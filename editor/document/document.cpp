@@ -12,13 +12,6 @@
 namespace patchbay::editor
 {
 
-struct Document::Source
-{
-    QByteArray utf8;
-    TextFormat format;
-    QByteArray diskHash;
-};
-
 namespace
 {
 
@@ -72,8 +65,7 @@ Document::Document(FileWorker &files, QString recoveryFolder, QObject *parent)
 
 Document::~Document() = default;
 
-// In any thread.
-Result<Document::Source> Document::readAndDecode(const QString &path)
+Result<Document::Source> Document::read(const QString &path)
 {
     const auto bytes = readSource(path, maxSourceBytes);
     auto decoded = bytes ? decodeText(*bytes) : fail(bytes.error());
@@ -82,20 +74,16 @@ Result<Document::Source> Document::readAndDecode(const QString &path)
     return Source{std::move(decoded->utf8), decoded->format, hashOf(*bytes)};
 }
 
-Result<QByteArray> Document::load(const QString &path)
+void Document::open(const QString &path, const Source &source)
 {
-    const Result<Source> source = readAndDecode(path);
-    if (!source)
-        return fail(source.error());
-    take(path, *source);
-    findRecovered(source->utf8);
-    return source->utf8;
+    take(path, source);
+    findRecovered(source.utf8);
 }
 
 void Document::reload(Unsaved unsaved, Loaded done)
 {
     m_files.run(
-        m_path, [path = m_path] { return readAndDecode(path); }, this,
+        m_path, [path = m_path] { return read(path); }, this,
         [this, path = m_path, unsaved, done = std::move(done)](const Result<Source> &source) {
             if (!source) {
                 done(fail(source.error()));

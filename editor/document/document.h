@@ -33,8 +33,17 @@ public:
     // Gives the current text (UTF-8) of the view; must outlive this or be cleared.
     void setTextSource(std::function<QByteArray()> source) { m_text = std::move(source); }
 
-    // The text of the file; this document then stands for it. Waits for the disk.
-    Result<QByteArray> load(const QString &path);
+    // A file as it was read.
+    struct Source
+    {
+        QByteArray utf8;
+        TextFormat format;
+        QByteArray diskHash;
+    };
+    // In any thread; waits for the disk.
+    static Result<Source> read(const QString &path);
+    // This document stands for the file, of which `source` was just read.
+    void open(const QString &path, const Source &source);
     // The text as the file has it now, later, and after what is still being saved. Cancelled where
     // it was edited meanwhile and that is to be kept.
     enum class Unsaved { Keep, GiveUp };
@@ -77,9 +86,6 @@ signals:
     void recoveryFailed(const QString &detail);
 
 private:
-    struct Source;
-
-    static Result<Source> readAndDecode(const QString &path);
     void take(const QString &path, const Source &source);
     void findRecovered(const QByteArray &onDisk);
     void adopt(const QString &path, const QByteArray &diskHash);

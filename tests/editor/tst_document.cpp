@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/document/document.h"
+#include "tests/support/slowdisk.h"
 
 #include <QFile>
-#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace patchbay;
 using namespace patchbay::editor;
+using patchbay::test::SlowDisk;
 
 namespace
 {
@@ -40,21 +41,15 @@ struct Outcome
     std::optional<Result<void>> result;
 };
 
-// A disk that keeps everybody waiting who wants something of `path`, until it is let go.
-class SlowDisk
+// As the window opens a file, but waiting for the disk.
+Result<QByteArray> load(Document &document, const QString &path)
 {
-public:
-    SlowDisk(FileWorker &files, const QString &path)
-    {
-        files.run(path, [gate = m_gate] { gate->acquire(); });
-    }
-    ~SlowDisk() { letGo(); }
-    Q_DISABLE_COPY_MOVE(SlowDisk)
-    void letGo() { m_gate->release(); }
-
-private:
-    std::shared_ptr<QSemaphore> m_gate = std::make_shared<QSemaphore>();
-};
+    const auto source = Document::read(path);
+    if (!source)
+        return fail(source.error());
+    document.open(path, *source);
+    return source->utf8;
+}
 
 } // namespace
 
@@ -82,7 +77,7 @@ private slots:
             QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
         FileWorker files;
         Document document(files, m_recovery);
-        QByteArray text = *document.load(m_path);
+        QByteArray text = *load(document, m_path);
         QCOMPARE(text, QByteArray("{\r\n}\r\n"));
         document.setTextSource([&] { return text; });
         text = "{ }\r\n";
@@ -101,7 +96,7 @@ private slots:
     {
         FileWorker files;
         Document document(files, m_recovery);
-        QVERIFY(document.load(m_path));
+        QVERIFY(load(document, m_path));
         document.setTextSource([] { return QByteArray("changed"); });
         document.textChanged();
         QSignalSpy dirty(&document, &Document::dirtyChanged);
@@ -126,7 +121,7 @@ private slots:
     {
         FileWorker files;
         Document document(files, m_recovery);
-        QVERIFY(document.load(m_path));
+        QVERIFY(load(document, m_path));
         QByteArray text = "first";
         document.setTextSource([&text] { return text; });
         document.textChanged();
@@ -158,7 +153,7 @@ private slots:
     {
         FileWorker files;
         Document document(files, m_recovery);
-        QVERIFY(document.load(m_path));
+        QVERIFY(load(document, m_path));
         QByteArray text;
         document.setTextSource([&text] { return text; });
         QSignalSpy saving(&document, &Document::savingChanged);
@@ -187,7 +182,7 @@ private slots:
         QFETCH(ErrorCode, code);
         FileWorker files;
         Document document(files, m_recovery);
-        QVERIFY(document.load(m_path));
+        QVERIFY(load(document, m_path));
         document.setTextSource([] { return QByteArray("changed"); });
         document.textChanged();
         QVERIFY(QFile::setPermissions(m_path, QFile::ReadOwner));
@@ -213,7 +208,7 @@ private slots:
         FileWorker files;
         Document document(files, m_recovery);
         document.setTextSource([] { return QByteArray("saved"); });
-        QVERIFY(document.load(m_path));
+        QVERIFY(load(document, m_path));
         Outcome saved;
         document.saveAs(m_folder->filePath(QStringLiteral("none/x.rb")), saved.note());
         QTRY_VERIFY(saved.result);
@@ -224,7 +219,7 @@ private slots:
     {
         FileWorker files;
         Document document(files, m_recovery);
-        QVERIFY(document.load(m_path));
+        QVERIFY(load(document, m_path));
         document.setTextSource([] { return QByteArray("changed"); });
         document.textChanged();
         const RecoveryJournal old(m_recovery, m_path);
@@ -267,7 +262,7 @@ private slots:
             FileWorker files;
             SlowDisk disk(files, m_path);
             Document document(files, m_recovery);
-            QVERIFY(document.load(m_path));
+            QVERIFY(load(document, m_path));
             document.setTextSource([&text] { return text; });
             document.textChanged();
             document.save([](const Result<void> &) {});
@@ -279,7 +274,7 @@ private slots:
     {
         FileWorker files;
         Document document(files, m_recovery);
-        QVERIFY(document.load(m_path));
+        QVERIFY(load(document, m_path));
         QByteArray text;
         document.setTextSource([&text] { return text; });
         QSignalSpy external(&document, &Document::externalStateChanged);
@@ -297,29 +292,27 @@ private slots:
         QTRY_COMPARE(document.externalState(), Document::ExternalState::Changed);
     }
 
-    void load_refusesWhatIsNoSource()
+    void read_refusesWhatIsNoSource()
     {
-        FileWorker files;
-        Document document(files, m_recovery);
         const auto code = [&](const QByteArray &bytes) {
             put(m_path, bytes);
-            const auto loaded = document.load(m_path);
-            return loaded ? ErrorCode::Internal : loaded.error().code;
+            const auto source = Document::read(m_path);
+            return source ? ErrorCode::Internal : source.error().code;
         };
         QCOMPARE(code("a\0b" + QByteArray(1, '\0')), ErrorCode::Malformed);
         QCOMPARE(code("caf\xE9"), ErrorCode::Malformed);
         QCOMPARE(code("\xED\xA0\x80"), ErrorCode::Malformed);
         QCOMPARE(code(QByteArray(qsizetype(maxSourceBytes + 1), 'x')), ErrorCode::TooLarge);
-        QCOMPARE(document.load(m_folder->filePath(QStringLiteral("missing.rb"))).error().code,
+        QCOMPARE(Document::read(m_folder->filePath(QStringLiteral("missing.rb"))).error().code,
             ErrorCode::NotFound);
-        QCOMPARE(document.load(m_folder->path()).error().code, ErrorCode::Unsupported);
+        QCOMPARE(Document::read(m_folder->path()).error().code, ErrorCode::Unsupported);
     }
 
     void outsideChanges_areSeen()
     {
         FileWorker files;
         Document document(files, m_recovery);
-        QVERIFY(document.load(m_path));
+        QVERIFY(load(document, m_path));
         put(m_path, "two");
         QTRY_COMPARE(document.externalState(), Document::ExternalState::Changed);
         put(m_path, "saved");
@@ -334,7 +327,7 @@ private slots:
         {
             FileWorker files;
             Document document(files, m_recovery);
-            QVERIFY(document.load(m_path));
+            QVERIFY(load(document, m_path));
             document.setTextSource([] { return QByteArray("unsaved"); });
             document.textChanged();
             QTRY_VERIFY(journal.read().has_value());
@@ -343,7 +336,7 @@ private slots:
         } // goes away without close(): what a killed program leaves behind
         FileWorker files;
         Document document(files, m_recovery);
-        QVERIFY(document.load(m_path));
+        QVERIFY(load(document, m_path));
         QTRY_VERIFY(document.recovered().has_value());
         QCOMPARE(document.recovered()->utf8, QByteArray("unsaved"));
         document.discardRecovered();
@@ -355,7 +348,7 @@ private slots:
         const RecoveryJournal journal(m_recovery, m_path);
         FileWorker files;
         auto document = std::make_unique<Document>(files, m_recovery);
-        QVERIFY(document->load(m_path));
+        QVERIFY(load(*document, m_path));
         document->setTextSource([] { return QByteArray("unsaved"); });
         document->textChanged();
         QTRY_VERIFY(journal.read());
@@ -366,7 +359,7 @@ private slots:
             SlowDisk disk(files, journal.filePath());
             document->close();
             document.reset();
-            QVERIFY(again.load(m_path)); // opened anew before the disk has forgotten
+            QVERIFY(load(again, m_path)); // opened anew before the disk has forgotten
             files.run(
                 journal.filePath(), [] { return true; }, this, [&isDone](bool) { isDone = true; });
         }
@@ -378,7 +371,7 @@ private slots:
     {
         FileWorker files;
         Document document(files, m_recovery);
-        QVERIFY(document.load(m_path));
+        QVERIFY(load(document, m_path));
         document.setTextSource([] { return QByteArray("changed"); });
         document.textChanged();
         std::optional<Result<QByteArray>> read;
@@ -405,7 +398,7 @@ private slots:
         QFETCH(bool, keep);
         FileWorker files;
         Document document(files, m_recovery);
-        QVERIFY(document.load(m_path));
+        QVERIFY(load(document, m_path));
         document.setTextSource([] { return QByteArray("typed"); });
         std::optional<Result<QByteArray>> read;
         {
@@ -423,7 +416,7 @@ private slots:
     {
         FileWorker files;
         Document document(files, m_recovery);
-        QVERIFY(document.load(m_path));
+        QVERIFY(load(document, m_path));
         document.setTextSource([] { return QByteArray("typed"); });
         document.textChanged();
         QVERIFY(QFile::remove(m_path));
@@ -443,7 +436,7 @@ private slots:
             Document document(files, m_recovery);
             QByteArray text(4 << 20, 'a');
             document.setTextSource([&text] { return text; });
-            QVERIFY(document.load(m_path));
+            QVERIFY(load(document, m_path));
             document.textChanged();
             QTRY_VERIFY(QFile::exists(journal.filePath()));
             document.close(); // after the write that may be under way
@@ -455,7 +448,7 @@ private slots:
     {
         FileWorker files;
         Document document(files, m_recovery);
-        QVERIFY(document.load(m_path));
+        QVERIFY(load(document, m_path));
         const RecoveryJournal journal(m_recovery, m_path);
         int asked = 0;
         document.setTextSource([&asked] { return QByteArray::number(++asked); });
@@ -474,7 +467,7 @@ private slots:
     {
         FileWorker files;
         Document document(files, m_recovery);
-        QVERIFY(document.load(m_path));
+        QVERIFY(load(document, m_path));
         document.setTextSource([] { return QByteArray("typed on"); });
         SlowDisk disk(files, m_path);
         document.textChanged();
@@ -490,7 +483,7 @@ private slots:
         Document document(files, m_path + QStringLiteral("/no folder"));
         QSignalSpy failed(&document, &Document::recoveryFailed);
         document.setTextSource([] { return QByteArray("unsaved"); });
-        QVERIFY(document.load(m_path));
+        QVERIFY(load(document, m_path));
         document.textChanged();
         QTRY_COMPARE(failed.count(), 1);
         QVERIFY(document.isDirty());

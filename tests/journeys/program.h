@@ -13,6 +13,7 @@
 #include "runtime/base/installpaths.h"
 
 #include <QApplication>
+#include <QTest>
 
 namespace patchbay::app::journeys
 {
@@ -72,6 +73,13 @@ struct Program
         if (!host.isEmpty())
             found.hostExecutable = host;
         return found;
+    }
+    // Opens the file and waits until it was read; false where it could not be.
+    bool open(const QString &path)
+    {
+        bool isOpen = false;
+        window.documents().open(path, [&](EditorPage &) { isOpen = true; });
+        return QTest::qWaitFor([&] { return window.documents().beingRead().isEmpty(); }) && isOpen;
     }
     EditorPage &page() { return *window.documents().current(); }
     template <typename T> T *find(const char *name)

@@ -111,7 +111,7 @@ private:
     {
         const auto connector = m_program->sample.prepare();
         QVERIFY(connector.has_value());
-        QVERIFY(m_program->window.documents().open(*connector));
+        QVERIFY(m_program->open(*connector));
         QTRY_VERIFY_WITH_TIMEOUT(m_program->page().file().analysis().hasConnector, patience);
         m_program->window.jumpToPath(operation);
         QTRY_VERIFY_WITH_TIMEOUT(m_program->find<QPushButton>("runButton")->isEnabled(), patience);

@@ -109,7 +109,7 @@ private:
     void open(const QByteArray &text)
     {
         QVERIFY(m_program->trust.allowFolder(m_folder->path()));
-        QVERIFY(m_program->window.documents().open(write(text)));
+        QVERIFY(m_program->open(write(text)));
         QVERIFY(m_program->page().file().mayRun());
     }
     void save()
@@ -166,7 +166,7 @@ private slots:
         QFETCH(QByteArray, bytes);
         QFETCH(QString, reason);
         const QString path = write(bytes);
-        QVERIFY(!m_program->window.documents().open(path));
+        QVERIFY(!m_program->open(path));
         QCOMPARE(m_program->prompter.told.size(), 1);
         QVERIFY2(m_program->prompter.told.first().contains(reason),
             qPrintable(m_program->prompter.told.first()));

@@ -29,7 +29,7 @@ int typeUntilKilled(const QString &folder)
 {
     Theme theme(*qApp);
     Program program(folder, theme);
-    if (!program.window.documents().open(fileIn(folder)))
+    if (!program.open(fileIn(folder)))
         return 1;
     QTimer typing;
     int words = 0;
@@ -90,7 +90,7 @@ private slots:
         }
         QVERIFY(mustBeThere > 0);
         Program again(folder.path(), *m_theme);
-        QVERIFY(again.window.documents().open(file.fileName()));
+        QVERIFY(again.open(file.fileName()));
         const QByteArray word = "w" + QByteArray::number(mustBeThere) + ";";
         QTRY_VERIFY2(again.page().code().text().contains(word),
             QByteArray(word + " is not in " + again.page().code().text()).constData());

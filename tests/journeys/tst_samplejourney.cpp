@@ -43,7 +43,7 @@ private slots:
         Program program(folder.path(), *m_theme);
         const auto connector = program.sample.prepare();
         QVERIFY2(connector.has_value(), connector ? "" : qPrintable(connector.error().detail));
-        QVERIFY(program.window.documents().open(*connector));
+        QVERIFY(program.open(*connector));
         QVERIFY(program.page().file().mayRun());
 
         // The tree knows the connector, the caret chooses the operation, its form shows.
@@ -104,7 +104,7 @@ private slots:
             "{ title: 'Stranger', connection: {}, actions: { look: { execute: lambda { |_c, _i| "
             "get('http://127.0.0.1:1/secret') } } } }\n");
         file.close();
-        QVERIFY(program.window.documents().open(file.fileName()));
+        QVERIFY(program.open(file.fileName()));
         QTRY_VERIFY_WITH_TIMEOUT(program.page().file().analysis().hasConnector, patience);
         auto *run = program.find<QPushButton>("runButton");
         QVERIFY(!run->isEnabled());
@@ -134,7 +134,7 @@ private slots:
         {
             // The journal lies on disk while the first program still runs: what a kill would leave.
             Program first(folder.path(), *m_theme);
-            QVERIFY(first.window.documents().open(file.fileName()));
+            QVERIFY(first.open(file.fileName()));
             first.page().code().jumpTo(0);
             QVERIFY(QTest::qWaitForWindowActive(&first.window));
             QTRY_VERIFY(QApplication::focusWidget());
@@ -148,7 +148,7 @@ private slots:
                                          .utf8.startsWith("# unsaved words"),
                 patience);
             Program second(folder.path(), *m_theme);
-            QVERIFY(second.window.documents().open(file.fileName()));
+            QVERIFY(second.open(file.fileName()));
             QTRY_VERIFY2(second.page().code().text().startsWith("# unsaved words"),
                 second.page().code().text().constData());
             QVERIFY(second.page().file().document().isDirty());
@@ -169,7 +169,7 @@ private slots:
             folder.filePath(QStringLiteral("recovery")), file.fileName());
         QVERIFY(journal.write("{ title: 'Before' }\n"));
         Program program(folder.path(), *m_theme);
-        QVERIFY(program.window.documents().open(file.fileName()));
+        QVERIFY(program.open(file.fileName()));
         QPushButton *take = nullptr;
         QTRY_VERIFY(
             (take = program.window.findChild<QPushButton *>(QStringLiteral("takeRecovered"))));

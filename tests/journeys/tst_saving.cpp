@@ -60,7 +60,7 @@ private slots:
         m_disk = std::make_shared<QSemaphore>();
         m_program = std::make_unique<Program>(m_folder->path(), *m_theme);
         QVERIFY(m_program->trust.allowFolder(m_folder->path()));
-        QVERIFY(m_program->window.documents().open(m_path));
+        QVERIFY(m_program->open(m_path));
         QVERIFY(QTest::qWaitForWindowActive(&m_program->window));
         type(QStringLiteral("one"));
     }
