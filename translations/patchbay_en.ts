@@ -1000,6 +1000,11 @@
         <source>%1 is being read…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>A file and the folder it lies in, on a tab</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>patchbay::app::EditorPage</name>

@@ -995,6 +995,11 @@
         <source>%1 is being read…</source>
         <translation>%1 を読み込んでいます…</translation>
     </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>A file and the folder it lies in, on a tab</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
 </context>
 <context>
     <name>patchbay::app::EditorPage</name>

@@ -166,7 +166,7 @@ EditorPage *DocumentController::makePage(const ConnectorFile::Contents &contents
     auto *page = new EditorPage(m_services.theme, m_services.preferences, m_services.worker,
         m_services.trust, m_services.files, m_services.recoveryFolder, &m_tabs);
     page->open(contents);
-    connect(page, &EditorPage::titleChanged, this, [this, page] { showTitle(*page); });
+    connect(page, &EditorPage::titleChanged, this, &DocumentController::showTitles);
     connect(page, &EditorPage::saveRequested, this, [this, page] { savePage(*page); });
     connect(&page->file().document(), &editor::Document::savingChanged, this,
         [this, page] { savingChanged(*page); });
@@ -177,7 +177,7 @@ EditorPage *DocumentController::makePage(const ConnectorFile::Contents &contents
     const int index = m_tabs.insertTab(placeOf(number), page, page->file().displayName());
     m_numbers.insert(page, number);
     m_tabs.tabBar()->setTabButton(index, QTabBar::RightSide, makeCloseButton(*page));
-    showTitle(*page);
+    showTitles();
     QStringList recent = m_recent;
     recent.removeAll(page->file().path());
     recent.prepend(page->file().path());
@@ -260,13 +260,32 @@ void DocumentController::make(const QString &folder)
     });
 }
 
+// Most connectors are called connector.rb: the folder tells them apart.
+QString DocumentController::tabName(EditorPage &page) const
+{
+    const QString name = page.file().displayName();
+    const QList<EditorPage *> all = pages();
+    const auto sharing = std::count_if(all.begin(), all.end(),
+        [&](EditorPage *each) { return each->file().displayName() == name; });
+    if (sharing < 2)
+        return name;
+    //: A file and the folder it lies in, on a tab
+    return tr("%1 – %2").arg(name, QFileInfo(page.file().path()).dir().dirName());
+}
+
+void DocumentController::showTitles()
+{
+    for (EditorPage *page : pages())
+        showTitle(*page);
+}
+
 void DocumentController::showTitle(EditorPage &page)
 {
     const int index = m_tabs.indexOf(&page);
     if (index < 0)
         return;
     const editor::Document &document = page.file().document();
-    const QString name = page.file().displayName();
+    const QString name = tabName(page);
     const QString mark = document.isSaving() ? QStringLiteral(" ◌")
         : document.isDirty()                 ? QStringLiteral(" ●")
                                              : QString();
@@ -354,6 +373,7 @@ void DocumentController::remove(EditorPage &page)
     m_numbers.remove(&page);
     m_tabs.removeTab(m_tabs.indexOf(&page));
     page.deleteLater();
+    showTitles();
 }
 
 void DocumentController::closeTab(int index)

@@ -89,7 +89,9 @@ private:
     void leaveWhenSaved();
     void askAndClose(EditorPage &page);
     void askAndCloseAll(std::function<void(bool)> done);
+    QString tabName(EditorPage &page) const;
     void showTitle(EditorPage &page);
+    void showTitles(); // one file's name may change those of others
     QWidget *makeCloseButton(EditorPage &page);
     void remove(EditorPage &page);
     QString describe(const Error &error, const QString &path) const;

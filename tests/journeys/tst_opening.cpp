@@ -3,6 +3,7 @@
 #include "tests/journeys/program.h"
 #include "tests/support/slowdisk.h"
 
+#include <QDir>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTabWidget>
@@ -115,6 +116,23 @@ private slots:
         QCOMPARE(QSet<EditorPage *>(got.begin(), got.end()).size(), 1);
     }
 
+    void sameNames_areToldApartByTheirFolders()
+    {
+        QDir folder(m_folder->path());
+        QVERIFY(folder.mkpath(QStringLiteral("harbor")) && folder.mkpath(QStringLiteral("quay")));
+        const QString one = write(QStringLiteral("harbor/connector.rb"), "{ title: 'Harbor' }\n");
+        const QString two = write(QStringLiteral("quay/connector.rb"), "{ title: 'Quay' }\n");
+        auto *bar = m_program->find<QTabWidget>("editorTabs")->tabBar();
+        QVERIFY(m_program->open(one));
+        QCOMPARE(bar->tabText(0), QStringLiteral("connector.rb"));
+        QVERIFY(m_program->open(two));
+        QCOMPARE(bar->tabText(0), QStringLiteral("connector.rb – harbor"));
+        QCOMPARE(bar->tabText(1), QStringLiteral("connector.rb – quay"));
+        QCOMPARE(bar->accessibleTabName(1), bar->tabText(1));
+        documents().closeTab(0);
+        QTRY_COMPARE(bar->tabText(0), QStringLiteral("connector.rb"));
+    }
+
     void sessionKeepsItsOrderItsCaretsAndWhatWasInFront()
     {
         const QString first = write(QStringLiteral("first.rb"), "{ title: 'First' }\n");
@@ -141,14 +159,13 @@ private slots:
     void leavingWhileOneIsRead_keepsItForTheNextStart()
     {
         const QString path = write(QStringLiteral("slow.rb"), "{ title: 'Slow' }\n");
-        bool isReady = false;
-        m_program->window.whenReady([&] { isReady = true; });
-        QTRY_VERIFY(isReady);
+        QTRY_VERIFY(!m_program->session.read().empty()); // it is kept from now on
         SlowDisk disk(m_program->files, path);
         documents().open(path);
         m_program->window.close();
         QTRY_VERIFY(!m_program->window.isVisible());
         disk.letGo();
+        m_program.reset(); // waits for what is still to be written
         m_program = std::make_unique<Program>(m_folder->path(), *m_theme);
         const Json kept = m_program->session.read();
         QCOMPARE(valueAt(kept, "files").size(), size_t(1));
