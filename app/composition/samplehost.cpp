@@ -62,7 +62,8 @@ Result<QString> SampleHost::prepare()
 
 void SampleHost::serveIfOpen(const QString &path)
 {
-    if (path.startsWith(m_folder + QLatin1Char('/')))
+    const bool isServed = m_port != 0;
+    if (!isServed && path.startsWith(m_folder + QLatin1Char('/')))
         (void)prepare();
 }
 

@@ -27,7 +27,7 @@ public:
     // The copy's connector.rb. NoSpace, ReadOnly where it cannot be copied; Network where loopback
     // cannot be used.
     Result<QString> prepare();
-    // A connector was opened: with one of the sample's files comes its service.
+    // A connector was opened: with one of the sample's files comes its service, once.
     void serveIfOpen(const QString &path);
 
 private:

@@ -51,17 +51,15 @@ QString ConnectorFile::displayName() const
 Result<ConnectorFile::Contents> ConnectorFile::read(
     const QString &path, const project::TrustStore &trust)
 {
-    const QFileInfo named(path);
-    Contents contents;
-    contents.path = named.isDir() ? named.filePath() + QStringLiteral("/connector.rb") : path;
-    auto source = editor::Document::read(contents.path);
+    auto source = editor::Document::read(path);
     if (!source)
         return fail(source.error());
+    Contents contents;
+    contents.path = path;
     contents.source = *std::move(source);
-    contents.path = QFileInfo(contents.path).absoluteFilePath();
-    if (auto project = project::ConnectorProject::open(contents.path, {}))
+    if (auto project = project::ConnectorProject::open(path, {}))
         contents.project = *std::move(project);
-    contents.mayRun = trust.trust(contents.path, contents.source.utf8) == project::Trust::Trusted;
+    contents.mayRun = trust.trust(path, contents.source.utf8) == project::Trust::Trusted;
     return contents;
 }
 

@@ -35,7 +35,7 @@ public:
         std::optional<project::ConnectorProject> project;
         bool mayRun = false;
     };
-    // In any thread; waits for the disk. `path`: a file, or a folder with a connector.rb in it.
+    // In any thread; waits for the disk. `path` is absolute.
     static Result<Contents> read(const QString &path, const project::TrustStore &trust);
     // Shows what was just read in `editor`, which must outlive this.
     void open(const Contents &contents, editor::CodeEditor &editor);

@@ -25,6 +25,14 @@ namespace
 
 constexpr int slowMs = 300; // until a file that is being read is worth a word
 
+// The file that is meant by a folder too.
+QString connectorAt(const QString &path)
+{
+    const QFileInfo named(path);
+    return named.isDir() ? QDir(path).absoluteFilePath(QStringLiteral("connector.rb"))
+                         : named.absoluteFilePath();
+}
+
 } // namespace
 
 DocumentController::DocumentController(Services services, QTabWidget &tabs, QObject *parent)
@@ -90,8 +98,9 @@ EditorPage *DocumentController::pageOf(const QString &path) const
     return nullptr;
 }
 
-void DocumentController::open(const QString &path, Use use)
+void DocumentController::open(const QString &named, Use use)
 {
+    const QString path = connectorAt(named);
     if (EditorPage *page = pageOf(path)) {
         m_front = 0;
         bringToFront(*page);
@@ -105,7 +114,7 @@ void DocumentController::open(const QString &path, Use use)
         read(path, std::move(use));
         return;
     }
-    m_front = same->number;
+    m_front = same.key();
     if (use)
         same->uses.append(std::move(use));
 }
@@ -113,9 +122,10 @@ void DocumentController::open(const QString &path, Use use)
 void DocumentController::read(const QString &path, Use use)
 {
     m_front = ++m_asked;
-    m_reading.append({m_front, path, {}});
+    Reading &reading = m_reading[m_front];
+    reading.path = path;
     if (use)
-        m_reading.last().uses.append(std::move(use));
+        reading.uses.append(std::move(use));
     QTimer::singleShot(slowMs, this, [this, number = m_front] { tellOfSlow(number); });
     m_services.files.run(
         path, [path, trust = m_services.trust] { return ConnectorFile::read(path, trust); }, this,
@@ -125,18 +135,14 @@ void DocumentController::read(const QString &path, Use use)
 
 void DocumentController::tellOfSlow(quint64 number)
 {
-    for (const Reading &each : std::as_const(m_reading)) {
-        if (each.number == number)
-            emit statusMessage(tr("%1 is being read…").arg(QFileInfo(each.path).fileName()));
-    }
+    const auto reading = m_reading.constFind(number);
+    if (reading != m_reading.cend())
+        emit statusMessage(tr("%1 is being read…").arg(QFileInfo(reading->path).fileName()));
 }
 
 void DocumentController::taken(quint64 number, const Result<ConnectorFile::Contents> &contents)
 {
-    const auto found = std::find_if(m_reading.begin(), m_reading.end(),
-        [number](const Reading &each) { return each.number == number; });
-    const Reading reading = *found;
-    m_reading.erase(found);
+    const Reading reading = m_reading.take(number);
     if (!contents) {
         m_services.prompter.inform(tr("Cannot open"), describe(contents.error(), reading.path));
     } else {

@@ -4,6 +4,7 @@
 #include "app/shell/editorpage.h"
 
 #include <QHash>
+#include <QMap>
 #include <QObject>
 #include <QSet>
 #include <QStringList>
@@ -36,11 +37,12 @@ public:
 
     DocumentController(Services services, QTabWidget &tabs, QObject *parent = nullptr);
 
-    // Brings the file to the front, where it is not open after it was read: then, or later, `use`
-    // gets its page. The last one asked for comes to the front, whichever is read first; tabs stand
-    // in the order in which they were asked for. The user is told what cannot be read.
+    // Brings the file (of a folder its connector.rb) to the front, where it is not open after it
+    // was read; `use` gets its page then. The last one asked for comes to the front, whichever is
+    // read first; tabs stand in the order in which they were asked for. The user is told what
+    // cannot be read.
     using Use = std::function<void(EditorPage &)>;
-    void open(const QString &path, Use use = {});
+    void open(const QString &named, Use use = {});
     // Those asked for that are not read yet.
     QStringList beingRead() const;
     void openWithDialog();
@@ -70,7 +72,6 @@ private:
     // A file that is being read.
     struct Reading
     {
-        quint64 number = 0;
         QString path;
         QList<Use> uses;
     };
@@ -99,9 +100,9 @@ private:
     Services m_services;
     QTabWidget &m_tabs;
     QStringList m_recent;
-    QList<Reading> m_reading;
+    QMap<quint64, Reading> m_reading; // as they were asked for
     QHash<QWidget *, quint64> m_numbers; // of the pages, as they were asked for
-    quint64 m_asked = 0;
+    quint64 m_asked = 0; // so many files until now
     quint64 m_front = 0; // the one that comes to the front when it was read; 0: none
     QSet<EditorPage *> m_closing; // as soon as they are saved
     std::function<void()> m_whenAllSaved; // what the end of the program waits for

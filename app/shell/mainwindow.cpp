@@ -230,10 +230,7 @@ void MainWindow::whenReady(StagedWork::Step step)
 // The session is kept from here on: before, it would forget the files that are still to come.
 void MainWindow::openPlanned()
 {
-    whenReady([this] {
-        m_centre->setCurrentIndex(m_page ? 1 : 0);
-        m_services.session.keep([this] { return describeSession(); });
-    });
+    whenReady([this] { m_services.session.keep([this] { return describeSession(); }); });
 }
 
 QWidget *MainWindow::makeCentre()
@@ -652,13 +649,13 @@ void MainWindow::restoreSession(const Json &session)
         m_layout->restore(valueAt(session, "layout"));
     else
         m_keptLayout = valueAt(session, "layout");
-    for (const Json &file : valueAt(session, "files")) {
+    const Json &files = valueAt(session, "files");
+    for (const Json &file : files) {
         if (!QFileInfo::exists(stringAt(file, "path")))
             continue;
         m_centre->setCurrentIndex(1); // the page of the first start would be seen for a moment
         whenReady([this, file] { openAgain(file); });
     }
-    const Json files = valueAt(session, "files");
     const auto current = static_cast<size_t>(integerAt(session, "current", -1));
     whenReady([this, path = current < files.size() ? stringAt(files[current], "path") : QString(),
                   connection = stringAt(session, "connection")] {

@@ -116,6 +116,35 @@ private slots:
         QCOMPARE(QSet<EditorPage *>(got.begin(), got.end()).size(), 1);
     }
 
+    void folder_meansItsConnector()
+    {
+        QDir folder(m_folder->path());
+        QVERIFY(folder.mkpath(QStringLiteral("harbor")) && folder.mkpath(QStringLiteral("empty")));
+        write(QStringLiteral("harbor/connector.rb"), "{ title: 'Harbor' }\n");
+        QVERIFY(m_program->open(folder.filePath(QStringLiteral("harbor"))));
+        QVERIFY(m_program->open(folder.filePath(QStringLiteral("harbor"))));
+        QCOMPARE(tabs(), QStringList({QStringLiteral("connector.rb")}));
+        QVERIFY(!m_program->open(folder.filePath(QStringLiteral("empty"))));
+        QVERIFY(m_program->prompter.told.last().contains(QStringLiteral("empty/connector.rb")));
+    }
+
+    void firstPage_isNotSeenWhileTheSessionIsRead_butWhereNothingCouldBe()
+    {
+        const QString slow = write(QStringLiteral("slow.rb"), "{ title: 'Slow' }\n");
+        SlowDisk disk(m_program->files, slow);
+        bool isReady = false;
+        m_program->window.restoreSession(
+            {{"files", {{{"path", slow.toStdString()}, {"caret", 0}}}}, {"current", 0}});
+        m_program->window.whenReady([&] { isReady = true; });
+        QTRY_VERIFY(!m_program->session.read().empty()); // all that was planned is asked for
+        QVERIFY(isReady);
+        QVERIFY(m_program->find<QTabWidget>("editorTabs")->isVisible());
+        QVERIFY(QFile::remove(slow));
+        disk.letGo();
+        QTRY_VERIFY(!m_program->find<QTabWidget>("editorTabs")->isVisible());
+        QVERIFY(m_program->prompter.told.last().contains(QStringLiteral("slow.rb")));
+    }
+
     void sameNames_areToldApartByTheirFolders()
     {
         QDir folder(m_folder->path());

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Saving on a disk that takes its time: what the hands do meanwhile.
 #include "tests/journeys/program.h"
+#include "tests/support/slowdisk.h"
 
 #include <QPushButton>
-#include <QSemaphore>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -19,8 +19,8 @@ class TestSaving : public QObject
 private:
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<QTemporaryDir> m_folder;
-    std::shared_ptr<QSemaphore> m_disk;
     std::unique_ptr<Program> m_program;
+    std::optional<test::SlowDisk> m_disk;
     QString m_path;
 
     QByteArray onDisk() const
@@ -39,11 +39,8 @@ private:
         QTRY_VERIFY(document().isSaving());
     }
     // From here on whatever wants the file waits.
-    void hold()
-    {
-        m_program->files.run(m_path, [disk = m_disk] { disk->acquire(); });
-    }
-    void letGo() { m_disk->release(); }
+    void hold() { m_disk.emplace(m_program->files, m_path); }
+    void letGo() { m_disk->letGo(); }
     editor::Document &document() { return m_program->page().file().document(); }
     QTabBar *tabs() { return m_program->find<QTabWidget>("editorTabs")->tabBar(); }
 
@@ -57,7 +54,6 @@ private slots:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("\n");
         file.close();
-        m_disk = std::make_shared<QSemaphore>();
         m_program = std::make_unique<Program>(m_folder->path(), *m_theme);
         QVERIFY(m_program->trust.allowFolder(m_folder->path()));
         QVERIFY(m_program->open(m_path));
@@ -66,7 +62,7 @@ private slots:
     }
     void cleanup()
     {
-        m_disk->release(100); // a test that failed must not hang
+        m_disk.reset(); // a test that failed must not hang
         m_program.reset();
     }
 
