@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 #include <utility>
 
 namespace patchbay
@@ -28,8 +29,7 @@ ExchangeFilterProxy::ExchangeFilterProxy(ExchangeListModel &model, QObject *pare
     connect(&m_slice, &QTimer::timeout, this, &ExchangeFilterProxy::arrangeSlice);
     setSourceModel(&model);
     followModel();
-    for (qint64 sequence = 0; sequence < model.rowCount(); ++sequence)
-        m_shown.push_back(sequence);
+    showAll();
 }
 
 void ExchangeFilterProxy::followModel()
@@ -51,12 +51,16 @@ void ExchangeFilterProxy::followModel()
     connect(&m_model, &Model::modelAboutToBeReset, this, [this] { beginResetModel(); });
     connect(&m_model, &Model::modelReset, this, [this] {
         m_first = 0;
-        m_shown.clear();
-        for (qint64 sequence = 0; sequence < m_model.rowCount(); ++sequence)
-            m_shown.push_back(sequence);
+        showAll();
         endResetModel();
         arrange();
     });
+}
+
+void ExchangeFilterProxy::showAll()
+{
+    m_shown.resize(std::size_t(m_model.rowCount()));
+    std::iota(m_shown.begin(), m_shown.end(), m_first);
 }
 
 void ExchangeFilterProxy::setScope(traffic::Scope scope)

@@ -59,6 +59,7 @@ private:
     using Sort = SlicedSort<ExchangeKey, ExchangeOrder>;
 
     void followModel();
+    void showAll(); // as they began
     void arrange();
     void arrangeSlice();
     bool arrangeSome(); // true: all is done

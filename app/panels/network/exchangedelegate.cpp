@@ -27,8 +27,8 @@ ExchangeOutcome outcomeAt(const QModelIndex &index)
 // 401 is often only the way to a refreshed token.
 Token clientErrorColor(const QModelIndex &index)
 {
-    const QModelIndex status = index.siblingAtColumn(ExchangeListModel::StatusColumn);
-    return status.data(ExchangeListModel::StatusRole).toInt() == 401 ? Token::Warning : Token::Danger;
+    return index.data(ExchangeListModel::StatusRole).toInt() == 401 ? Token::Warning
+                                                                    : Token::Danger;
 }
 
 Token barColor(const QModelIndex &index)

@@ -33,6 +33,13 @@ Exchange exchange(qint64 id, int status = 200)
     return made;
 }
 
+Exchange lasting(qint64 id, std::chrono::microseconds total)
+{
+    Exchange made = exchange(id);
+    made.timing.total = total;
+    return made;
+}
+
 QList<qint64> ids(const ExchangeFilterProxy &proxy)
 {
     QList<qint64> found;
@@ -247,9 +254,7 @@ private slots:
             &proxy, QAbstractItemModelTester::FailureReportingMode::QtTest);
         proxy.sort(Model::TimeColumn, Qt::DescendingOrder);
         const auto took = [&store](qint64 id, int ms) {
-            Exchange made = exchange(id);
-            made.timing.total = std::chrono::milliseconds(ms);
-            store.put(made);
+            store.put(lasting(id, std::chrono::milliseconds(ms)));
         };
         for (qint64 id = 1; id <= 5; ++id)
             took(id, int(id) * 10);
@@ -278,9 +283,8 @@ private slots:
         Model model(store);
         ExchangeFilterProxy proxy(model);
         const auto put = [&store](qint64 id, qint64 us) {
-            Exchange made = exchange(id);
+            Exchange made = lasting(id, std::chrono::microseconds(us));
             made.responseBody = {};
-            made.timing.total = std::chrono::microseconds(us);
             store.put(made);
         };
         for (qint64 id = 1; id <= 20'000; ++id)
