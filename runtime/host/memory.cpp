@@ -9,6 +9,7 @@
 #include <bit>
 #include <cstdint>
 #include <cstdlib>
+#include <vector>
 
 namespace patchbay::host
 {
@@ -24,6 +25,7 @@ constexpr int kCollapse = 25; // Linux 6.1
 
 constexpr int kMappedFrom = 4 << 20; // larger blocks are mappings of their own
 constexpr int kTrimmedFrom = 64 << 20;
+constexpr int kGrowth = 1 << 20;
 constexpr std::size_t kLargestHole = 64UL * 1024;
 constexpr std::size_t kPluggedAtMost = 48U << 20;
 
@@ -41,6 +43,26 @@ void advise(std::uintptr_t from, std::uintptr_t to, std::uintptr_t unit, int adv
     to &= ~(unit - 1);
     if (from < to)
         (void)madvise(std::bit_cast<void *>(from), to - from, advice);
+}
+
+// The free piece at the heap's end becomes at least `bytes`. Blocks below the size of mappings use
+// up what is left of it until the heap grows, and then return to its end. The kernel may refuse:
+// then it stays as it is.
+void extendHeap(std::size_t bytes)
+{
+    const std::size_t available = mallinfo2().keepcost;
+    if (available >= bytes)
+        return;
+    mallopt(M_TOP_PAD, static_cast<int>(bytes));
+    constexpr std::size_t piece = kMappedFrom / 2;
+    const std::size_t most = available / piece + 8; // some may lie in holes
+    std::vector<void *> pieces;
+    const std::uintptr_t end = heapEnd();
+    while (heapEnd() == end && pieces.size() < most)
+        pieces.push_back(malloc(piece));
+    for (void *taken : pieces)
+        free(taken);
+    mallopt(M_TOP_PAD, kGrowth);
 }
 
 // Takes every free piece of the heap for good, the large ones first, so that what is allocated from
@@ -70,7 +92,7 @@ void setUpHeap()
     mallopt(M_ARENA_MAX, 2);
     mallopt(M_MMAP_THRESHOLD, kMappedFrom);
     mallopt(M_TRIM_THRESHOLD, kTrimmedFrom);
-    mallopt(M_TOP_PAD, 1 << 20);
+    mallopt(M_TOP_PAD, kGrowth);
 }
 
 void settleMemory()
@@ -86,13 +108,14 @@ void settleMemory()
 
 void provideHeap(std::size_t bytes)
 {
-    // The heap grows by one block of nearly that size, which then returns to its end.
-    mallopt(M_TOP_PAD, static_cast<int>(bytes));
-    void *volatile block = malloc(mallinfo2().keepcost + kPage); // a compiler would leave it out
-    free(block);
-    mallopt(M_TOP_PAD, 1 << 20);
+    extendHeap(bytes);
     const std::uintptr_t end = heapEnd();
     advise(end - mallinfo2().keepcost, end, kPage, kPopulateWrite);
+}
+
+void releaseHeap()
+{
+    malloc_trim(0);
 }
 
 } // namespace patchbay::host

@@ -18,4 +18,7 @@ void settleMemory();
 // Has the kernel provide the next `bytes` of the heap now instead of page by page later.
 void provideHeap(std::size_t bytes);
 
+// Gives the free piece at the heap's end back to the kernel.
+void releaseHeap();
+
 } // namespace patchbay::host

@@ -181,6 +181,12 @@ VALUE provideHeapNow(VALUE, VALUE bytes)
     return Qnil;
 }
 
+VALUE releaseHeapNow(VALUE)
+{
+    releaseHeap();
+    return Qnil;
+}
+
 VALUE leave(VALUE, VALUE status)
 {
     _exit(NUM2INT(status));
@@ -210,6 +216,7 @@ void defineNative()
     rb_define_module_function(native, "ticks_of_match", RUBY_METHOD_FUNC(ticksOfMatchNow), 0);
     rb_define_module_function(native, "settle_memory", RUBY_METHOD_FUNC(settleMemoryNow), 0);
     rb_define_module_function(native, "provide_heap", RUBY_METHOD_FUNC(provideHeapNow), 1);
+    rb_define_module_function(native, "release_heap", RUBY_METHOD_FUNC(releaseHeapNow), 0);
     rb_define_module_function(native, "leave", RUBY_METHOD_FUNC(leave), 1);
 }
 

@@ -15,7 +15,7 @@ namespace patchbay::host
 //   open_process(pid)                → pidfd;  signal_process(pidfd, signal) → true when delivered
 //   provide(path)                    a loaded feature, without looking for it
 //   start_match_ticks, ticks_of_match   matching.h
-//   settle_memory, provide_heap(bytes)   memory.h
+//   settle_memory, provide_heap(bytes), release_heap   memory.h
 //   close(descriptor), socket_pair, leave(status)
 void defineNative();
 

@@ -72,7 +72,7 @@ struct Host::Private
     void drop();
     void evictIdle(const Session *kept);
     bool isBusy() const;
-    void makeCurrent(Session *session, const QByteArray &key);
+    void makeCurrent(Session *session);
     void touch();
     void keepSpares();
     void addSpareVersion();
@@ -90,8 +90,7 @@ struct Host::Private
     std::unique_ptr<HostProcess> process;
     std::unique_ptr<FrameSocket> control;
     std::unique_ptr<QTimer> startLimit;
-    QHash<QByteArray, Session *> sessions;
-    QList<QByteArray> recent; // keys, the least recently used first
+    QList<Session *> sessions; // the least recently used first
     QHash<QString, qint64> groups; // version → process id, of versions that may still live
     QList<qint64> crashes; // milliseconds on `clock`
     QElapsedTimer clock;
@@ -99,7 +98,6 @@ struct Host::Private
     std::unique_ptr<Spare> spareVersion;
     int sparesLost = 0;
     QPointer<Session> current; // the one used last; the only one with spares of its own
-    QByteArray currentKey;
     QTimer quiet; // → spares are made
     QTimer unused; // → spares end
 };
@@ -141,9 +139,7 @@ Host::~Host()
     }
     d->drop();
     // Sessions go while `d` still stands: they tell it.
-    const auto sessions = d->sessions.values();
-    d->sessions.clear();
-    qDeleteAll(sessions);
+    qDeleteAll(std::exchange(d->sessions, {}));
 }
 
 void Host::start()
@@ -183,24 +179,18 @@ qint64 Host::processId() const
 
 Session *Host::session(const Version &version)
 {
-    // Comparing with the version in use is a hundred times faster than hashing a large source.
-    if (d->current && d->sessions.contains(d->currentKey) && d->current->version() == version) {
-        d->touch();
+    // Sources of other lengths differ at once and others at the edit; even reading one through to
+    // the end is a hundred times faster than hashing it, and there are few.
+    const auto known = std::find_if(d->sessions.crbegin(), d->sessions.crend(),
+        [&](const Session *candidate) { return candidate->version() == version; });
+    if (known != d->sessions.crend()) {
+        d->makeCurrent(*known);
         return d->current;
     }
-    const QByteArray key = version.key();
-    Session *session = d->sessions.value(key);
-    d->recent.removeOne(key);
-    d->recent.append(key);
-    if (session != nullptr) {
-        d->makeCurrent(session, key);
-        return session;
-    }
 
-    session = new Session(*this, version, QStringLiteral("v%1").arg(++d->lastVersion));
-    d->sessions.insert(key, session);
+    auto *session = new Session(*this, version, QStringLiteral("v%1").arg(++d->lastVersion));
     connect(session, &Session::died, this, [this, session] { d->retire(session); });
-    d->makeCurrent(session, key);
+    d->makeCurrent(session);
     d->evictIdle(session);
     switch (d->state) {
     case State::Ready:
@@ -235,11 +225,12 @@ const HostOptions &Host::options() const
     return d->options;
 }
 
-void Host::requestVersion(const QString &id, int socket, bool spare)
+void Host::requestVersion(const QString &id, int socket, std::optional<qint64> spareFor)
 {
     // A control socket that has just died is noticed by its own signal; the frame is then lost.
     if (d->control)
-        (void)d->control->send(protocol::startVersionFrame(id, d->options.limits, spare), socket);
+        (void)d->control->send(
+            protocol::startVersionFrame(id, d->options.limits, spareFor), socket);
     else
         ::close(socket);
 }
@@ -345,7 +336,7 @@ void Host::Private::greeted(const protocol::Hello &greeting)
     sparesLost = 0;
     setState(State::Ready);
     touch();
-    const auto waiting = sessions.values();
+    const auto waiting = sessions;
     for (Session *session : waiting) {
         if (state == State::Ready && session->state() == Session::State::Loading)
             session->open();
@@ -426,12 +417,13 @@ bool Host::Private::isBusy() const
     });
 }
 
-void Host::Private::makeCurrent(Session *session, const QByteArray &key)
+void Host::Private::makeCurrent(Session *session)
 {
     if (current && current != session)
         current->keepSpares(0);
     current = session;
-    currentKey = key;
+    sessions.removeOne(session);
+    sessions.append(session);
     touch();
 }
 
@@ -464,7 +456,9 @@ void Host::Private::addSpareVersion()
     spareVersion = std::make_unique<Spare>(Spare::Kind::Version,
         QStringLiteral("v%1").arg(++lastVersion), options.limits, ends->first);
     QObject::connect(spareVersion.get(), &Spare::lost, &self, [this] { loseSpareVersion(); });
-    self.requestVersion(spareVersion->id(), ends->second, true);
+    // Most sources are the one before with an edit.
+    self.requestVersion(
+        spareVersion->id(), ends->second, current ? current->version().source.size() : 0);
 }
 
 void Host::Private::loseSpareVersion()
@@ -495,8 +489,8 @@ void Host::Private::dropSpares()
 
 void Host::Private::endSessions(const Error &why)
 {
-    const auto all = sessions.values();
-    for (const QPointer<Session> session : all) {
+    const QList<QPointer<Session>> all(sessions.cbegin(), sessions.cend());
+    for (const auto &session : all) {
         if (session)
             session->fail(why);
     }
@@ -511,9 +505,7 @@ Session *Host::Private::sessionNamed(const QString &id) const
 
 void Host::Private::retire(Session *session)
 {
-    const QByteArray key = sessions.key(session);
-    sessions.remove(key);
-    recent.removeOne(key);
+    sessions.removeOne(session);
     session->deleteLater();
 }
 
@@ -522,12 +514,11 @@ void Host::Private::evictIdle(const Session *kept)
     int idle = 0;
     for (const Session *session : std::as_const(sessions))
         idle += session->isIdle() ? 1 : 0;
-    const QList<QByteArray> oldestFirst = recent;
-    for (const QByteArray &key : oldestFirst) {
+    const auto oldestFirst = sessions;
+    for (Session *session : oldestFirst) {
         if (idle <= options.warmSessions)
             return;
-        Session *session = sessions.value(key);
-        if (session == nullptr || session == kept || !session->isIdle())
+        if (session == kept || !sessions.contains(session) || !session->isIdle())
             continue;
         --idle;
         session->killVersion(

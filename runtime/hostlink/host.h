@@ -85,7 +85,8 @@ signals:
 private:
     friend class Session;
     const HostOptions &options() const;
-    void requestVersion(const QString &id, int socket, bool spare);
+    void requestVersion(
+        const QString &id, int socket, std::optional<qint64> spareFor = std::nullopt);
     std::unique_ptr<Spare> takeSpareVersion();
     void requestSignal(const QString &id, std::optional<qint64> pid, protocol::SignalKind kind);
     void sessionIdle();

@@ -172,7 +172,7 @@ void Session::open()
         return d->die(ends.error());
     d->socket = std::make_unique<FrameSocket>(ends->first, protocol::Caps{});
     d->listen();
-    d->host.requestVersion(d->id, ends->second, false);
+    d->host.requestVersion(d->id, ends->second);
 }
 
 void Session::Private::listen()

@@ -16,9 +16,6 @@ struct Version
     QString clock; // RFC 3339; empty: the real clock
 
     friend bool operator==(const Version &, const Version &) = default;
-
-    // Content hash and the rest; stable within a process.
-    QByteArray key() const;
 };
 
 } // namespace patchbay::hostlink

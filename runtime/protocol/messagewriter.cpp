@@ -30,11 +30,14 @@ Frame helloFrame(bool lean)
     return frameOf(std::move(header));
 }
 
-Frame startVersionFrame(const QString &version, const ProcessLimits &limits, bool spare)
+Frame startVersionFrame(
+    const QString &version, const ProcessLimits &limits, std::optional<qint64> spareFor)
 {
     Json header{{"op", "version"}, {"version", toStd(version)}, {"limits", limitsToJson(limits)}};
-    if (spare)
+    if (spareFor) {
         header["spare"] = true;
+        header["source_bytes"] = *spareFor;
+    }
     return frameOf(std::move(header));
 }
 

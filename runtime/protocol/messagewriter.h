@@ -15,8 +15,10 @@ enum class SignalKind { Stop, Kill };
 
 // lean: the host will serve few sources and leave soon.
 Frame helloFrame(bool lean = false);
-// spare: nobody waits for it yet, it may take its time to get ready.
-Frame startVersionFrame(const QString &version, const ProcessLimits &limits, bool spare = false);
+// spareFor: nobody waits for it yet, it may take its time to get ready for a source of about so
+// many bytes.
+Frame startVersionFrame(const QString &version, const ProcessLimits &limits,
+    std::optional<qint64> spareFor = std::nullopt);
 // `pid` absent: the whole version, always killed.
 Frame signalFrame(const QString &version, std::optional<qint64> pid, SignalKind kind);
 

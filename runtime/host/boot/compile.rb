@@ -12,7 +12,7 @@ module Patchbay
 end
 
 require_relative 'bundle'
-%w[wire libraries corners preload refusals load_console broker run_child version_process].each do |name|
+%w[wire libraries corners preload refusals load_console broker run_child room version_process].each do |name|
   require_relative name
 end
 

@@ -12,16 +12,17 @@ module Patchbay
       IDLE_MS = 100 # without a word after the load
       DEFAULTS = { 'cpu_seconds' => 600, 'memory_mb' => 1024, 'output_mb' => 512 }.freeze
 
-      HEAP = 4 << 20 # bytes that a spare has at hand for its source
-
-      # In a fresh child of the zygote; never returns. spare: nobody waits yet.
+      # In a fresh child of the zygote; never returns. spare: nobody waits yet, and the source may have
+      # that many bytes; else nil.
       def self.enter(socket, zygote, limits, lean:, spare:)
         limits = DEFAULTS.merge(limits)
         first = lean ? finish_for_source(socket) : nil
         Native.enter_version(socket, zygote, limits['cpu_seconds'], limits['memory_mb'])
         GC.enable
-        Native.provide_heap(HEAP) if spare
-        Boot.rehearse if spare
+        if spare
+          Room.provide(spare, limits['memory_mb'] * 1024 * 1024)
+          Boot.rehearse
+        end
         new(limits).run(first)
       rescue Exception # rubocop:disable Lint/RescueException -- nothing of ours runs above this
         LEAVE.call(70)
@@ -110,7 +111,11 @@ module Patchbay
         limits = @limits.merge(header['limits'] || {})
         version = Process.pid
         foreign = @runs.keys
-        pid = FORK.call { RunChild.enter(socket, version, foreign, limits, @loaded, @path, spare: spare) }
+        less = limits['memory_mb'] < @limits['memory_mb']
+        pid = FORK.call do
+          Native.release_heap if less # free memory that is left from the load counts as its own
+          RunChild.enter(socket, version, foreign, limits, @loaded, @path, spare: spare)
+        end
         Native.close(socket)
         @runs[Native.open_process(pid)] = [header['run'], pid]
         @wire.write('ev' => 'run_started', 'run' => header['run'], 'pid' => pid)

@@ -24,6 +24,7 @@ require_relative 'refusals'
 require_relative 'load_console'
 require_relative 'broker'
 require_relative 'run_child'
+require_relative 'room'
 require_relative 'version_process'
 require_relative 'probe'
 
@@ -97,7 +98,7 @@ module Patchbay
       def start_version(header, socket)
         return unless socket
 
-        spare = header['spare'] == true
+        spare = header['spare'] == true ? header['source_bytes'].to_i : nil
         tidy if spare && !@tidy
         zygote = Process.pid
         pid = FORK.call do

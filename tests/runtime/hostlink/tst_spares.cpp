@@ -60,6 +60,34 @@ private:
         QVERIFY(stayed);
     }
 
+    // How many pages a process has touched for the first time, as /proc/PID/stat counts them.
+    static qint64 pagesTouched(qint64 process)
+    {
+        QFile file(QStringLiteral("/proc/%1/stat").arg(process));
+        if (!file.open(QIODevice::ReadOnly))
+            return 0;
+        const QByteArray stat = file.readAll();
+        constexpr int minorFaults = 7; // of the fields behind the name
+        return stat.mid(stat.lastIndexOf(')') + 2).split(' ').value(minorFaults).toLongLong();
+    }
+
+    static int addressSpaceMb(qint64 process)
+    {
+        QFile file(QStringLiteral("/proc/%1/statm").arg(process));
+        if (!file.open(QIODevice::ReadOnly))
+            return 0;
+        return static_cast<int>(file.readAll().split(' ').constFirst().toLongLong() * 4 / 1024);
+    }
+
+    // After a source that asks for more memory than the waiting version gets at most.
+    void prepareForALargeSource(qsizetype count = kFamily)
+    {
+        Version large = versionOf("1");
+        large.source.append(QByteArray(3 << 20, '#'));
+        runOnce(large);
+        settle(count);
+    }
+
     void runOnce(const Version &version)
     {
         const auto witness = start(version);
@@ -102,6 +130,58 @@ private slots:
         QVERIFY(before.contains(session->processId()));
         settle();
         QVERIFY(!before.contains(family().constLast()));
+    }
+
+    // Memory for the objects of a source as large as the last one is there before it comes.
+    void aWaitingVersionIsReadyForASourceOfTheSameSize()
+    {
+        launch();
+        settle(2);
+        const qint64 usual = pagesTouched(family().constLast());
+        prepareForALargeSource();
+        QHash<qint64, qint64> waiting;
+        for (const qint64 process : family())
+            waiting.insert(process, pagesTouched(process));
+        Session *session = m_host->session(versionOf("2"));
+        QTRY_COMPARE(session->state(), Session::State::Loaded);
+        const qint64 prepared = waiting.value(session->processId());
+        QVERIFY2(
+            prepared > usual + 1000, qPrintable(QStringLiteral("%1, %2").arg(usual).arg(prepared)));
+    }
+
+    // Memory that waits for a large source is not taken from what a smaller one may use.
+    void aSmallLimitOfMemoryIsLeftToTheSource_data()
+    {
+        QTest::addColumn<bool>("ofTheRun");
+        QTest::newRow("of a run") << true;
+        QTest::newRow("of every process") << false;
+    }
+
+    void aSmallLimitOfMemoryIsLeftToTheSource()
+    {
+        QFETCH(const bool, ofTheRun);
+        launch();
+        const Version usual = versionOf("1");
+        runOnce(usual);
+        protocol::ProcessLimits small;
+        small.memoryMb = addressSpaceMb(m_host->session(usual)->processId()) + 64;
+        if (!ofTheRun) {
+            HostOptions options = standInOptions();
+            options.limits = small;
+            launch(options);
+        }
+        prepareForALargeSource(ofTheRun ? kFamily + 1 : kFamily);
+        const auto before = family();
+        // 24 MB of objects, then 16 MB as one block.
+        const Version greedy
+            = versionOf("[Array.new(600_000) { Object.new }.size, ('x' * (16 << 20)).size]");
+        const auto witness = start(greedy, nullptr, ofTheRun ? small : protocol::ProcessLimits{});
+        QTRY_VERIFY_WITH_TIMEOUT(witness->end, 20'000);
+        QVERIFY(before.contains(m_host->session(greedy)->processId()));
+        QVERIFY(witness->outcome);
+        QVERIFY2(!witness->outcome->error,
+            witness->outcome->error ? qPrintable(witness->outcome->error->message) : "");
+        QCOMPARE(witness->outcome->value, QByteArray("[600000,16777216]"));
     }
 
     void aRunWithLimitsOfItsOwnTakesNone()

@@ -47,6 +47,10 @@ private slots:
         QCOMPARE(headerOf(startVersionFrame(QStringLiteral("v1"), {5, 100, 7})),
             QByteArray("{\"op\":\"version\",\"version\":\"v1\",\"limits\":{\"cpu_seconds\":5,"
                        "\"memory_mb\":100,\"output_mb\":7}}"));
+        QCOMPARE(headerOf(startVersionFrame(QStringLiteral("v2"), {5, 100, 7}, 4096)),
+            QByteArray("{\"op\":\"version\",\"version\":\"v2\",\"limits\":{\"cpu_seconds\":5,"
+                       "\"memory_mb\":100,\"output_mb\":7},\"spare\":true,"
+                       "\"source_bytes\":4096}"));
         QCOMPARE(headerOf(signalFrame(QStringLiteral("v1"), 12, SignalKind::Stop)),
             QByteArray("{\"op\":\"signal\",\"version\":\"v1\",\"pid\":12,\"signal\":\"stop\"}"));
         QCOMPARE(headerOf(signalFrame(QStringLiteral("v1"), {}, SignalKind::Kill)),
