@@ -1,13 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/http/body.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <QFile>
+#include <QThreadPool>
 
 #include <algorithm>
 #include <utility>
 
 namespace patchbay::http
 {
+
+namespace
+{
+
+// Freeing the blocks of a file of 100 MB takes some 20 ms.
+constexpr qint64 kLeftToAnother = qint64(8) << 20;
+
+// A file's blocks are freed by whoever closes it last.
+void closeElsewhere(int descriptor)
+{
+    if (descriptor < 0)
+        return;
+    if (QThreadPool *pool = QThreadPool::globalInstance())
+        pool->start([descriptor] { ::close(descriptor); });
+    else
+        ::close(descriptor);
+}
+
+} // namespace
 
 struct Body::File
 {
@@ -18,7 +41,14 @@ struct Body::File
         : path(std::move(filePath))
         , size(fileSize)
     { }
-    ~File() { QFile::remove(path); }
+    ~File()
+    {
+        const int kept = size > kLeftToAnother
+            ? ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC)
+            : -1;
+        QFile::remove(path);
+        closeElsewhere(kept);
+    }
     Q_DISABLE_COPY_MOVE(File)
 };
 

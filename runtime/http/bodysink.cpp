@@ -15,6 +15,14 @@
 namespace patchbay::http
 {
 
+namespace
+{
+
+// A file system takes few large pieces in half the time of many small ones.
+constexpr qsizetype kWrittenAtOnce = 256 * 1024;
+
+} // namespace
+
 BodySink::BodySink(Limits limits)
     : m_limits(std::move(limits))
 { }
@@ -38,20 +46,33 @@ Result<void> BodySink::append(const char *data, qint64 size)
         if (auto opened = openFile(); !opened)
             return opened;
     }
-    if (auto written = write(data, size); !written)
-        return written;
+    if (m_bytes.size() + size > kWrittenAtOnce) {
+        if (auto flushed = flush(); !flushed)
+            return flushed;
+    }
+    if (size >= kWrittenAtOnce) {
+        if (auto written = write(data, size); !written)
+            return written;
+    } else {
+        m_bytes.append(data, size);
+    }
     m_size += size;
     return {};
 }
 
+Result<void> BodySink::finish()
+{
+    return m_file < 0 ? Result<void>() : flush();
+}
+
 Body BodySink::take()
 {
-    if (m_file < 0) {
-        m_size = 0;
+    m_size = 0;
+    if (m_file < 0)
         return Body(std::exchange(m_bytes, {}));
-    }
+    (void)finish(); // whoever wants to know has called it before
     ::close(std::exchange(m_file, -1));
-    return Body::adoptFile(std::exchange(m_path, {}), std::exchange(m_size, 0));
+    return Body::adoptFile(std::exchange(m_path, {}), std::exchange(m_inFile, 0));
 }
 
 Result<void> BodySink::openFile()
@@ -66,8 +87,18 @@ Result<void> BodySink::openFile()
         return fail(ErrorCode::NoSpace,
             m_limits.spillFolder + QStringLiteral(": ") + QString::fromLocal8Bit(strerror(errno)));
     m_path = QFile::decodeName(path);
-    const QByteArray soFar = std::exchange(m_bytes, {});
-    return write(soFar.constData(), soFar.size());
+    if (auto flushed = flush(); !flushed)
+        return flushed;
+    m_bytes = {}; // may be much larger
+    m_bytes.reserve(kWrittenAtOnce);
+    return {};
+}
+
+Result<void> BodySink::flush()
+{
+    auto written = write(m_bytes.constData(), m_bytes.size());
+    m_bytes.resize(0); // its room stays
+    return written;
 }
 
 Result<void> BodySink::write(const char *data, qint64 size)
@@ -79,6 +110,7 @@ Result<void> BodySink::write(const char *data, qint64 size)
         if (written <= 0)
             return fail(ErrorCode::NoSpace,
                 m_path + QStringLiteral(": ") + QString::fromLocal8Bit(strerror(errno)));
+        m_inFile += written;
         data += written;
         size -= written;
     }

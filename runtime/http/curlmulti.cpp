@@ -16,7 +16,9 @@ namespace
 {
 
 constexpr std::size_t maxSpareHandles = 4;
-constexpr int maxRounds = 8; // of one turn: a large body must not hold up the rest of the thread
+// A large body must not hold up the rest of the thread: a turn ends at the first that is reached.
+constexpr int maxRounds = 8;
+constexpr std::chrono::milliseconds maxTurn{4};
 
 std::uint32_t eventsFor(int wanted)
 {
@@ -132,7 +134,11 @@ void CurlMulti::turn()
 {
     handOutRefused();
     serveTimer();
-    for (int round = 0; round < maxRounds && serveSockets() && !hasEnded(); ++round) { }
+    const auto ends = std::chrono::steady_clock::now() + maxTurn;
+    for (int round = 0; round < maxRounds && serveSockets() && !hasEnded(); ++round) {
+        if (std::chrono::steady_clock::now() >= ends)
+            break;
+    }
     handOutEnded();
     expireIdle();
 }

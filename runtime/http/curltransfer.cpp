@@ -14,7 +14,8 @@ namespace
 {
 
 constexpr qint64 maxHeaderBytes = qint64(1) << 20;
-constexpr long receiveBuffer = 256L * 1024;
+// libcurl fills it up to a hundred times before it lets go of the thread: some 5 ms.
+constexpr long receiveBuffer = 64L * 1024;
 
 long milliseconds(std::chrono::milliseconds value)
 {
@@ -250,9 +251,17 @@ void CurlTransfer::finish()
     }
     takeRequestHeaders();
     if (m_sink)
-        m_exchange.responseBody = m_sink->take();
+        takeBody();
     m_exchange.finished = true;
     m_done(std::move(m_exchange));
+}
+
+void CurlTransfer::takeBody()
+{
+    const auto finished = m_sink->finish();
+    if (!finished && !m_exchange.failure)
+        m_exchange.failure = Failure{FailureKind::NoSpace, finished.error().detail};
+    m_exchange.responseBody = m_sink->take();
 }
 
 void CurlTransfer::takeTiming()

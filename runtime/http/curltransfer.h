@@ -68,6 +68,7 @@ private:
     void startAnswer(const QByteArray &statusLine);
     void recordSent(curl_infotype type, const char *data, size_t size);
     void takeRequestHeaders();
+    void takeBody();
     void takeTiming();
     void takePeer();
     void finish();

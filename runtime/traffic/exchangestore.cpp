@@ -178,7 +178,7 @@ void ExchangeStore::spillBody(http::Body &body)
         return;
     const auto bytes = body.bytes();
     http::BodySink sink({0, std::numeric_limits<qint64>::max(), m_limits.spillFolder});
-    if (!bytes || !sink.append(bytes->constData(), bytes->size()))
+    if (!bytes || !sink.append(bytes->constData(), bytes->size()) || !sink.finish())
         return; // a full disk: it stays in memory
     m_bodyMemory -= bytes->size();
     body = sink.take();

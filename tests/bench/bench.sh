@@ -50,6 +50,7 @@ fi
 measure run "$build/tests/bench_run" "$build"
 measure exchange "$build/tests/bench_exchange" "$build"
 measure transport "$build/tests/bench_transport"
+measure turns "$build/tests/bench_turns" "$build"
 if [ -x "$build/tests/bench_language" ]; then
     measure language "$build/tests/bench_language"
 fi

@@ -62,12 +62,12 @@ struct EngineServices
     }
 
     // One run to its end; ends the program where it fails.
-    engine::RunResult run(const engine::Source &source, const QString &path, const Json &input)
+    engine::RunResult run(const engine::Source &source, const QString &path, Json input)
     {
         engine::RunRequest request;
         request.source = source;
         request.path = path;
-        request.arguments = Json{{"input", input}};
+        request.arguments["input"] = std::move(input);
         engine::RunResult result;
         QEventLoop loop;
         QObject::connect(
@@ -75,7 +75,7 @@ struct EngineServices
                 result = ended;
                 loop.quit();
             });
-        engine.start(request);
+        engine.start(std::move(request));
         loop.exec();
         if (result.kind != engine::OutcomeKind::Ok)
             giveUp(path + QStringLiteral(": ")

@@ -52,6 +52,11 @@ row('exchange of the transport : bare curl', transport.dig('small_ms', 'ours'), 
     at_most: 1.3)
 row('100 MB by the transport : bare curl', transport.dig('body_100mb_ms', 'ours'),
     transport.dig('body_100mb_ms', 'bare'), at_most: 1.1)
+turns = found['turns'] || {}
+{ 'input_10mb_ms' => '10 MB given', 'outcome_10mb_ms' => '10 MB returned', 'answer_10mb_ms' => '10 MB fetched',
+  'answer_100mb_ms' => '100 MB fetched' }.each do |key, what|
+  row("longest turn of the engine: #{what}", turns[key], nil)
+end
 language = found['language'] || {}
 row('analysis after a key, 25k lines : ruby -c', language.dig('analysis_ms', 'p50'), language['ruby_ms'], at_most: 1)
 editor = found['editor'] || {}

@@ -2,6 +2,7 @@
 #include "runtime/http/curltransport.h"
 #include "runtime/http/headers.h"
 #include "tests/support/fetch.h"
+#include "tests/support/fulldisk.h"
 #include "tests/support/loopbackserver.h"
 #include "tests/support/testcertificates.h"
 
@@ -55,9 +56,16 @@ class TestCurlTransport : public QObject
 {
     Q_OBJECT
 
+public:
+    static void initMain() { s_disk = std::make_unique<FullDisk>(); }
+
+private:
+    static inline std::unique_ptr<FullDisk> s_disk;
     TestCertificates m_certificates;
 
 private slots:
+    void cleanupTestCase() { s_disk.reset(); }
+
     void initTestCase() { QVERIFY2(m_certificates.make(), "the openssl program is needed"); }
 
     void send_writesHeadersExactlyAsGiven()
@@ -248,16 +256,51 @@ private slots:
         QCOMPARE(exchange.failure->kind, FailureKind::TooLarge);
     }
 
+    void send_reportsAFullDisk_data()
+    {
+        QTest::addColumn<QString>("folder");
+        QTest::addColumn<int>("size");
+        QTest::newRow("no folder") << QStringLiteral("/nonexistent") << 4096;
+        if (s_disk->isThere()) {
+            QTest::newRow("while the body comes") << s_disk->path() << 2'000'000;
+            QTest::newRow("at its end") << s_disk->path() << 100'000;
+        }
+    }
     void send_reportsAFullDisk()
     {
-        LoopbackServer server(raw("HTTP/1.1 200 OK\r\n\r\n" + QByteArray(4096, 'x')));
+        QFETCH(const QString, folder);
+        QFETCH(const int, size);
+        LoopbackServer server(raw("HTTP/1.1 200 OK\r\n\r\n" + QByteArray(size, 'x')));
         CurlOptions options;
         options.spillThreshold = 10;
-        options.spillFolder = QStringLiteral("/nonexistent");
-        CurlTransport transport(options);
+        options.spillFolder = folder;
+        {
+            CurlTransport transport(options);
+            const Exchange exchange = fetch(transport, request("GET", server.url()));
+            QVERIFY(exchange.failure);
+            QCOMPARE(exchange.failure->kind, FailureKind::NoSpace);
+            QVERIFY2(
+                exchange.failure->detail.contains(folder), qPrintable(exchange.failure->detail));
+            QCOMPARE(exchange.status, 200);
+            const auto partial = exchange.responseBody.bytes();
+            QVERIFY2(partial, partial ? "" : qPrintable(partial.error().detail));
+            QVERIFY(partial->size() < size);
+            QCOMPARE(partial->count('x'), partial->size());
+        }
+        QVERIFY(QDir(folder).entryList(QDir::Files).isEmpty());
+    }
+
+    // What came before an answer broke off can be read, though it was not in the file yet.
+    void send_keepsTheStartOfALargeAnswerThatBreaksOff()
+    {
+        const QByteArray start(1'500'000, 'x');
+        LoopbackServer server(raw("HTTP/1.1 200 OK\r\nContent-Length: 2000000\r\n\r\n" + start));
+        CurlTransport transport;
         const Exchange exchange = fetch(transport, request("GET", server.url()));
         QVERIFY(exchange.failure);
-        QCOMPARE(exchange.failure->kind, FailureKind::NoSpace);
+        QCOMPARE(exchange.failure->kind, FailureKind::Broken);
+        QVERIFY(exchange.responseBody.isOnDisk());
+        QVERIFY(exchange.responseBody.bytes().value() == start);
     }
 
     void send_readsOddButValidAnswers_data()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/traffic/exchangestore.h"
+#include "tests/support/fulldisk.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -27,7 +28,15 @@ Exchange exchange(qint64 id, qint64 parent = 0)
 class TestExchangeStore : public QObject
 {
     Q_OBJECT
+public:
+    static void initMain() { s_disk = std::make_unique<patchbay::test::FullDisk>(); }
+
+private:
+    static inline std::unique_ptr<patchbay::test::FullDisk> s_disk;
+
 private slots:
+    void cleanupTestCase() { s_disk.reset(); }
+
     void put_appendsThenUpdatesById()
     {
         ExchangeStore store;
@@ -119,6 +128,27 @@ private slots:
         store.clear();
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 0);
         QCOMPARE(store.count(), 0);
+    }
+
+    void bodies_stayInMemoryWhenTheDiskIsFull()
+    {
+        if (!s_disk->isThere())
+            QSKIP("this kernel lets nobody mount a disk of its own");
+        ExchangeStore::Limits limits;
+        limits.bodyMemory = 1;
+        limits.spillFolder = s_disk->path();
+        ExchangeStore store(limits);
+        for (const int size : {100'000, 1'000'000}) { // more than the disk, the second in one piece
+            Exchange next = exchange(size);
+            next.responseBody = QByteArray(size, 'x');
+            store.put(next);
+        }
+        for (int row = 0; row < store.count(); ++row) {
+            const Body &body = store.at(row).responseBody;
+            QVERIFY(!body.isOnDisk());
+            QCOMPARE(body.bytes().value(), QByteArray(int(store.at(row).id), 'x'));
+        }
+        QVERIFY(QDir(limits.spillFolder).entryList(QDir::Files).isEmpty());
     }
 
     void runs_areListedOnce()
