@@ -127,7 +127,7 @@ void Engine::evaluateForm(const QString &slot, FormRequest request, QObject *con
     plan.asRun.path = request.operation;
     plan.asRun.connectionName = request.connectionName;
     plan.asRun.profile = request.profile;
-    plan.job = [request](double seconds, const QStringList &skip) {
+    plan.job = [request = std::move(request)](double seconds, const QStringList &skip) {
         return formJob(request, seconds, skip);
     };
     auto *job = new PartsJob(d->services, std::move(plan), this);

@@ -20,7 +20,8 @@ namespace patchbay::engine
 {
 
 // May connector code contact a host? Asked before every hop; the answer may come later and from
-// any thread. The window asks the user once per project, the command line reads --allow-host.
+// any thread. The window asks the user once per project, the command line reads --allow-host. The
+// request has no arguments any more: they may be large, and are handed to the run.
 class HostPolicy
 {
 public:

@@ -68,7 +68,7 @@ private:
     void tell();
 
     Services &m_services;
-    RunRequest m_request;
+    const RunRequest &m_request;
     QString m_run;
     std::shared_ptr<Mailbox> m_mailbox;
     QHash<quint64, std::shared_ptr<http::Conversation>> m_conversations;

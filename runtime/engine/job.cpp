@@ -3,18 +3,44 @@
 
 #include "runtime/engine/limits.h"
 
+#include <utility>
+
 namespace patchbay::engine
 {
 namespace
 {
 
-void addSurroundings(Json &job, const Surroundings &surroundings)
+// A JSON object, member by member: large values are neither copied as values nor read again.
+class ObjectText
 {
-    job["account_properties"] = surroundings.accountProperties;
-    job["lookup_tables"] = surroundings.lookupTables;
-    job["schemas"] = surroundings.schemas;
+public:
+    void add(const char *name, const Json &value) { addText(name, toJsonText(value)); }
+    void addText(const QByteArray &name, const QByteArray &json)
+    {
+        m_text += m_text.isEmpty() ? '{' : ',';
+        m_text += toJsonText(Json(name.toStdString()));
+        m_text += ':';
+        m_text += json;
+    }
+    QByteArray finish() &&
+    {
+        if (m_text.isEmpty())
+            m_text += '{';
+        m_text += '}';
+        return std::move(m_text);
+    }
+
+private:
+    QByteArray m_text;
+};
+
+void addSurroundings(ObjectText &job, const Surroundings &surroundings)
+{
+    job.add("account_properties", surroundings.accountProperties);
+    job.add("lookup_tables", surroundings.lookupTables);
+    job.add("schemas", surroundings.schemas);
     if (!surroundings.timeZone.isEmpty())
-        job["time_zone"] = toStd(surroundings.timeZone);
+        job.add("time_zone", toStd(surroundings.timeZone));
 }
 
 Json clockJson(const QDateTime &clock)
@@ -30,14 +56,21 @@ Json nameList(const QStringList &names)
     return list;
 }
 
-// Puts raw JSON text in place of a marker, so that its numbers stay as they are.
-constexpr char marker[] = "\x01patchbay-continue\x01";
-
-QByteArray withRawContinue(const Json &job, const QByteArray &raw)
+// What a step carried over takes the place of what the request has; its text is kept, so that its
+// numbers stay as they are.
+QByteArray argumentsText(const Arguments &arguments, const QByteArray &continueJson)
 {
-    QByteArray text = toJsonText(job);
-    text.replace(toJsonText(Json(marker)), raw);
-    return text;
+    constexpr auto carriedName = "continue";
+    ObjectText text;
+    bool carried = continueJson.isEmpty();
+    for (const auto &[name, json] : arguments) {
+        const bool replaced = !continueJson.isEmpty() && name == carriedName;
+        text.addText(name, replaced ? continueJson : json);
+        carried = carried || replaced;
+    }
+    if (!carried)
+        text.addText(carriedName, continueJson);
+    return std::move(text).finish();
 }
 
 } // namespace
@@ -52,42 +85,44 @@ QString clockText(const QDateTime &clock)
     return clock.isValid() ? clock.toUTC().toString(Qt::ISODateWithMs) : QString();
 }
 
-QByteArray execJob(const RunRequest &request, const ExecStep &step)
+QByteArray execJob(const RunRequest &request, const Arguments &arguments, const ExecStep &step)
 {
-    Json job = {{"do", "exec"}, {"path", toStd(request.path)}};
-    job["arguments"] = request.arguments;
-    if (!step.continueJson.isEmpty())
-        job["arguments"]["continue"] = marker;
     QStringList times = request.timeArguments;
     if (!step.continueJson.isEmpty())
         times.removeAll(QStringLiteral("continue")); // tagged by the step before
-    job["times"] = nameList(times);
-    job["settings"] = step.settings;
-    job["connection_name"] = toStd(request.connectionName);
+    ObjectText job;
+    job.add("do", "exec");
+    job.add("path", toStd(request.path));
+    job.addText("arguments", argumentsText(arguments, step.continueJson));
+    job.add("times", nameList(times));
+    job.add("settings", step.settings);
+    job.add("connection_name", toStd(request.connectionName));
     addSurroundings(job, request.surroundings);
-    job["profile"] = toStd(profileName(request.profile));
-    job["clock"] = clockJson(request.clock);
-    job["clock_offset"] = step.movedSeconds;
-    job["time"] = request.time == TimeMode::Real ? "real" : "virtual";
-    job["network"] = true;
-    return step.continueJson.isEmpty() ? toJsonText(job) : withRawContinue(job, step.continueJson);
+    job.add("profile", toStd(profileName(request.profile)));
+    job.add("clock", clockJson(request.clock));
+    job.add("clock_offset", step.movedSeconds);
+    job.add("time", request.time == TimeMode::Real ? "real" : "virtual");
+    job.add("network", true);
+    return std::move(job).finish();
 }
 
 QByteArray formJob(const FormRequest &request, double lambdaSeconds, const QStringList &skip)
 {
-    Json job = {{"do", "form"}, {"operation", toStd(request.operation)}};
-    job["input"] = request.input;
-    job["settings"] = request.settings;
-    job["connection_name"] = toStd(request.connectionName);
+    ObjectText job;
+    job.add("do", "form");
+    job.add("operation", toStd(request.operation));
+    job.add("input", request.input);
+    job.add("settings", request.settings);
+    job.add("connection_name", toStd(request.connectionName));
     addSurroundings(job, request.surroundings);
-    job["profile"] = toStd(profileName(request.profile));
-    job["clock"] = Json();
-    job["time"] = "virtual";
-    job["network"] = request.allowNetwork;
-    job["normalized"] = true;
-    job["lambda_seconds"] = lambdaSeconds;
-    job["skip"] = nameList(skip);
-    return toJsonText(job);
+    job.add("profile", toStd(profileName(request.profile)));
+    job.add("clock", Json());
+    job.add("time", "virtual");
+    job.add("network", request.allowNetwork);
+    job.add("normalized", true);
+    job.add("lambda_seconds", lambdaSeconds);
+    job.add("skip", nameList(skip));
+    return std::move(job).finish();
 }
 
 DescribeOptions DescribeOptions::fromJson(const Json &options)
@@ -105,17 +140,19 @@ DescribeOptions DescribeOptions::fromJson(const Json &options)
 QByteArray describeJob(
     const DescribeOptions &options, double lambdaSeconds, const QStringList &skip)
 {
-    Json job = {{"do", "describe"}, {"settings", Json::object()}};
+    ObjectText job;
+    job.add("do", "describe");
+    job.add("settings", Json::object());
     addSurroundings(job, {});
-    job["profile"] = toStd(profileName(options.profile));
-    job["clock"] = clockJson(options.clock);
-    job["time"] = "virtual";
-    job["network"] = false;
-    job["variants"] = options.variants;
-    job["normalized"] = options.normalized;
-    job["lambda_seconds"] = lambdaSeconds;
-    job["skip"] = nameList(skip);
-    return toJsonText(job);
+    job.add("profile", toStd(profileName(options.profile)));
+    job.add("clock", clockJson(options.clock));
+    job.add("time", "virtual");
+    job.add("network", false);
+    job.add("variants", options.variants);
+    job.add("normalized", options.normalized);
+    job.add("lambda_seconds", lambdaSeconds);
+    job.add("skip", nameList(skip));
+    return std::move(job).finish();
 }
 
 } // namespace patchbay::engine

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "runtime/engine/arguments.h"
 #include "runtime/engine/engine.h"
 #include "runtime/hostlink/version.h"
 
@@ -21,8 +22,8 @@ struct ExecStep
     double movedSeconds = 0; // virtual time that passed since the run began
 };
 
-// JOB of docs/protocol.md as JSON text.
-QByteArray execJob(const RunRequest &request, const ExecStep &step);
+// JOB of docs/protocol.md as JSON text. `arguments`: those of the request.
+QByteArray execJob(const RunRequest &request, const Arguments &arguments, const ExecStep &step);
 QByteArray formJob(const FormRequest &request, double lambdaSeconds, const QStringList &skip);
 
 struct DescribeOptions

@@ -5,7 +5,10 @@
 #include "runtime/hostlink/host.h"
 #include "runtime/hostlink/session.h"
 
+#include <QThreadPool>
+
 #include <algorithm>
+#include <utility>
 
 namespace patchbay::engine
 {
@@ -38,6 +41,7 @@ Runner::Runner(Services &services, RunRequest request, RunId id, QObject *parent
     , m_request(std::move(request))
     , m_limits(RunLimits::of(m_request.profile, services.limits, services.environment))
     , m_exchanges(services, m_request, id)
+    , m_mailbox(std::make_shared<Mailbox>(this))
 {
     m_result.id = id;
     m_next.settings = m_request.settings;
@@ -58,7 +62,10 @@ Runner::Runner(Services &services, RunRequest request, RunId id, QObject *parent
         [tell](const http::Exchange &x) { tell(TraceEvent::Kind::ExchangeFinished, x); });
 }
 
-Runner::~Runner() = default;
+Runner::~Runner()
+{
+    m_mailbox->close();
+}
 
 void Runner::begin()
 {
@@ -71,7 +78,7 @@ void Runner::begin()
     if (m_stopping)
         finishStopped();
     else
-        startStep();
+        writeArguments();
 }
 
 void Runner::stop()
@@ -81,9 +88,33 @@ void Runner::stop()
     m_stopping = true;
     if (m_step && !m_step->isFinished())
         m_step->stop();
-    else if (m_wait.isActive())
+    else if (m_wait.isActive() || m_writing)
         finishStopped();
     m_exchanges.cancelAll();
+}
+
+// Writing 10 MB and freeing the values takes some 100 ms: longer than a stop or another run should
+// wait.
+void Runner::writeArguments()
+{
+    auto given = std::make_shared<Json>(std::exchange(m_request.arguments, Json::object()));
+    if (!isLarge(*given)) {
+        m_arguments = engine::writeArguments(*given);
+        startStep();
+        return;
+    }
+    m_writing = true;
+    auto work = [given = std::move(given), mailbox = m_mailbox, this]() mutable {
+        Arguments written = engine::writeArguments(*given);
+        given.reset(); // here, not where the last copy of this happens to be
+        mailbox->post([this, written = std::move(written)] {
+            m_writing = false;
+            m_arguments = written;
+            if (!m_done)
+                startStep();
+        });
+    };
+    QThreadPool::globalInstance()->start(std::move(work));
 }
 
 void Runner::startStep()
@@ -94,7 +125,7 @@ void Runner::startStep()
     m_step = m_services.host.createRun(
         versionOf(m_request.source, m_request.profile, m_request.clock));
     connectStep();
-    m_step->start(execJob(m_request, m_next));
+    m_step->start(execJob(m_request, m_arguments, m_next));
 }
 
 void Runner::connectStep()

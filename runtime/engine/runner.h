@@ -4,6 +4,7 @@
 #include "runtime/engine/exchangeservice.h"
 #include "runtime/engine/job.h"
 #include "runtime/engine/limits.h"
+#include "runtime/engine/mailbox.h"
 #include "runtime/engine/wallclock.h"
 #include "runtime/hostlink/hostrun.h"
 
@@ -32,6 +33,7 @@ signals:
     void finished(const patchbay::engine::RunResult &result); // last of all
 
 private:
+    void writeArguments();
     void startStep();
     void connectStep();
     void startWaiting(double seconds);
@@ -65,6 +67,8 @@ private:
     WallClock m_stepClock;
     WallClock m_totalClock;
     QTimer m_wait; // before the next step, in real time
+    std::shared_ptr<Mailbox> m_mailbox;
+    Arguments m_arguments;
     std::unique_ptr<hostlink::HostRun> m_step;
     std::optional<protocol::Outcome> m_outcome;
     ExecStep m_next;
@@ -75,6 +79,7 @@ private:
     int m_retries = 0; // of this step
     int m_reinvokes = 0;
     double m_expiredSeconds = 0; // > 0: the run is being stopped by this limit
+    bool m_writing = false; // the arguments, on another thread
     bool m_loadConsoleSeen = false;
     bool m_stopping = false;
     bool m_done = false;

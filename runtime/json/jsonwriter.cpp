@@ -98,7 +98,6 @@ void JsonWriter::addArray(const Json &array)
 void JsonWriter::addText(const std::string &text)
 {
     if (std::all_of(text.begin(), text.end(), isPlain)) {
-        m_out.reserve(m_out.size() + static_cast<qsizetype>(text.size()) + 2);
         m_out += '"';
         m_out.append(text.data(), static_cast<qsizetype>(text.size()));
         m_out += '"';

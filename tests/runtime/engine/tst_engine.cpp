@@ -8,8 +8,10 @@
 #include <QFloat16> // before a Json is compared: its conversions want a complete type
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 
 #include <csignal>
+#include <numeric>
 
 using namespace patchbay;
 using namespace patchbay::engine;
@@ -62,6 +64,25 @@ Source connector()
     return {QStringLiteral("connector.rb"), file.readAll()};
 }
 
+// Its input is written on another thread; it runs in two steps.
+RunRequest largeRequest()
+{
+    RunRequest request;
+    request.source = {QStringLiteral("large.rb"),
+        "{ title: 'Large', connection: { fields: [] }, actions: { measure: { execute:\n"
+        "  lambda { |_connection, input, _eis, _eos, continue|\n"
+        "    size = input['list'].size\n"
+        "    reinvoke_after(seconds: 1, continue: { size: size }) unless continue['size']\n"
+        "    { before: continue['size'], now: size, last: input['list'].last, name: input['name'] "
+        "}\n"
+        "  } } } }\n"};
+    request.path = QStringLiteral("actions.measure.execute");
+    std::vector<int> list(300'000);
+    std::iota(list.begin(), list.end(), 0);
+    request.arguments = {{"input", {{"list", std::move(list)}, {"name", "\u00e4"}}}};
+    return request;
+}
+
 } // namespace
 
 // The whole way through the real host and SDK; only the wire is scripted.
@@ -89,6 +110,9 @@ private slots:
     void run_isStoppedByTheUser();
     void run_survivesADyingHost();
     void run_worksManyAtOnce();
+    void run_givesALargeInputToEveryStep();
+    void run_isStoppedBeforeALargeInputIsWritten();
+    void run_endsWithTheEngineBeforeALargeInputIsWritten();
     void form_evaluatesAnOperation();
     void form_newerRequestSupersedesAnOlder();
     void describe_namesEverything();
@@ -401,6 +425,58 @@ void TestEngine::run_worksManyAtOnce()
     QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 10, 40'000);
     for (const QList<QVariant> &one : finished)
         QCOMPARE(one.first().value<RunResult>().kind, OutcomeKind::Ok);
+}
+
+void TestEngine::run_givesALargeInputToEveryStep()
+{
+    const RunRequest request = largeRequest();
+    const auto arguments = request.arguments;
+    const RunResult result
+        = runPath(request.path, arguments, [&](RunRequest &made) { made.source = request.source; });
+    QCOMPARE(result.kind, OutcomeKind::Ok);
+    QCOMPARE(result.steps, 2);
+    QCOMPARE(result.value,
+        QByteArray("{\"before\":300000,\"now\":300000,\"last\":299999,\"name\":\"\u00e4\"}"));
+}
+
+void TestEngine::run_isStoppedBeforeALargeInputIsWritten()
+{
+    QSignalSpy finished(m_engine.get(), &Engine::finished);
+    RunId id = 0;
+    // Queued while the run begins: before the written text can come back.
+    connect(m_engine.get(), &Engine::traced, this, [&](const TraceEvent &event) {
+        if (event.kind == TraceEvent::Kind::RunStarted)
+            QMetaObject::invokeMethod(
+                m_engine.get(), [&] { m_engine->stop(id); }, Qt::QueuedConnection);
+    });
+    id = m_engine->start(largeRequest());
+    QVERIFY(finished.wait(10'000));
+    const auto result = finished.first().first().value<RunResult>();
+    QCOMPARE(result.kind, OutcomeKind::Stopped);
+    QCOMPARE(result.steps, 0);
+    QThreadPool::globalInstance()->waitForDone();
+    QCoreApplication::processEvents();
+    QCOMPARE(finished.count(), 1);
+    QCOMPARE(m_trace.constLast().kind, TraceEvent::Kind::RunFinished);
+}
+
+void TestEngine::run_endsWithTheEngineBeforeALargeInputIsWritten()
+{
+    bool gone = false;
+    connect(m_engine.get(), &Engine::traced, this, [&] {
+        QMetaObject::invokeMethod(
+            this,
+            [&] {
+                m_engine.reset();
+                gone = true;
+            },
+            Qt::QueuedConnection);
+    });
+    m_engine->start(largeRequest());
+    QTRY_VERIFY(gone);
+    QThreadPool::globalInstance()->waitForDone();
+    QCoreApplication::processEvents();
+    QCOMPARE(m_trace.size(), 1);
 }
 
 void TestEngine::form_evaluatesAnOperation()

@@ -24,8 +24,11 @@ private slots:
     void mailbox_dropsWhatComesAfterItsOwner();
     void mailbox_deliversAtOnceOnlyWhatIsNext();
     void job_keepsTheCarriedTextExact();
+    void job_putsTheCarriedTextInItsPlace();
     void job_namesTimesForTheFirstStepOnly();
     void job_carriesWhatTheConnectorMaySee();
+    void arguments_areLargeByWhatTheyHold_data();
+    void arguments_areLargeByWhatTheyHold();
     void limits_areThePlatformsOrTheGems();
     void limits_obeyTheGemsEnvironment_data();
     void limits_obeyTheGemsEnvironment();
@@ -103,20 +106,59 @@ void TestEngineParts::job_keepsTheCarriedTextExact()
     request.arguments = {{"input", {{"a", 1}}}, {"continue", {{"old", true}}}};
     ExecStep step;
     step.continueJson = "{\"big\":123456789012345678901234567890,\"d\":1.10}";
-    const QByteArray job = execJob(request, step);
+    const QByteArray job = execJob(request, writeArguments(request.arguments), step);
     QVERIFY2(job.contains("\"continue\":{\"big\":123456789012345678901234567890,\"d\":1.10}"), job);
     QVERIFY(!job.contains("old"));
     QVERIFY(parseJson(job).has_value());
+}
+
+void TestEngineParts::job_putsTheCarriedTextInItsPlace()
+{
+    const Json given
+        = {{"input", {{"a", "\"\u00e4"}}}, {"continue", 1}, {"args", Json::array({2})}};
+    const auto argumentsOf = [](const Arguments &arguments, const QByteArray &carried) {
+        ExecStep step;
+        step.continueJson = carried;
+        return parseJson(execJob({}, arguments, step))->at("arguments");
+    };
+    QCOMPARE(argumentsOf(writeArguments(given), {}).dump(), given.dump());
+    Json second = given;
+    second["continue"] = {{"n", 2}};
+    QCOMPARE(argumentsOf(writeArguments(given), "{\"n\":2}").dump(), second.dump());
+    QCOMPARE(argumentsOf({}, "{\"n\":2}"), (Json{{"continue", {{"n", 2}}}}));
+    QCOMPARE(argumentsOf(writeArguments(Json()), {}), Json::object());
+}
+
+void TestEngineParts::arguments_areLargeByWhatTheyHold_data()
+{
+    QTest::addColumn<Json>("value");
+    QTest::addColumn<bool>("large");
+    const std::string text(200'000, 'x');
+    const Json many(std::vector<int>(50'000, 1));
+    QTest::newRow("none") << Json::object() << false;
+    QTest::newRow("a hundred numbers") << Json(std::vector<int>(100, 1)) << false;
+    QTest::newRow("many numbers") << many << true;
+    QTest::newRow("a long text") << Json(text) << true;
+    QTest::newRow("a long name") << Json{{text, 1}} << true;
+    QTest::newRow("deep inside, the last")
+        << Json{{"a", 1}, {"b", {{"c", Json::array({many})}}}} << true;
+}
+
+void TestEngineParts::arguments_areLargeByWhatTheyHold()
+{
+    QFETCH(const Json, value);
+    QFETCH(const bool, large);
+    QCOMPARE(isLarge(value), large);
 }
 
 void TestEngineParts::job_namesTimesForTheFirstStepOnly()
 {
     RunRequest request;
     request.timeArguments = {QStringLiteral("closure"), QStringLiteral("continue")};
-    QCOMPARE(parseJson(execJob(request, {}))->at("times"), (Json{"closure", "continue"}));
+    QCOMPARE(parseJson(execJob(request, {}, {}))->at("times"), (Json{"closure", "continue"}));
     ExecStep second;
     second.continueJson = "{}";
-    QCOMPARE(parseJson(execJob(request, second))->at("times"), Json::array({"closure"}));
+    QCOMPARE(parseJson(execJob(request, {}, second))->at("times"), Json::array({"closure"}));
 }
 
 void TestEngineParts::job_carriesWhatTheConnectorMaySee()
@@ -131,7 +173,7 @@ void TestEngineParts::job_carriesWhatTheConnectorMaySee()
     ExecStep step;
     step.settings = {{"key", "k"}};
     step.movedSeconds = 65;
-    const auto job = parseJson(execJob(request, step));
+    const auto job = parseJson(execJob(request, writeArguments(request.arguments), step));
     QCOMPARE(stringAt(*job, "clock"), QStringLiteral("2024-02-29T11:00:00.000Z"));
     QCOMPARE(stringAt(*job, "profile"), QStringLiteral("gem"));
     QCOMPARE(stringAt(*job, "time"), QStringLiteral("real"));
