@@ -6,7 +6,7 @@ namespace patchbay::engine
 namespace
 {
 
-constexpr qint64 kLarge = 128 * 1024; // bytes of text, about; one to two milliseconds
+constexpr qint64 kLarge = qint64(128) * 1024; // bytes of text, about; one to two milliseconds
 constexpr qint64 kPerValue = 8;
 
 // What is left of `room` beside the value; below zero it does not fit.

@@ -2,13 +2,13 @@
 #include "runtime/http/bodysink.h"
 
 #include <fcntl.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #include <QDir>
 #include <QFile>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <utility>
 
@@ -19,7 +19,7 @@ namespace
 {
 
 // A file system takes few large pieces in half the time of many small ones.
-constexpr qsizetype kWrittenAtOnce = 256 * 1024;
+constexpr qsizetype kWrittenAtOnce = qsizetype(256) * 1024;
 
 } // namespace
 
@@ -62,14 +62,16 @@ Result<void> BodySink::append(const char *data, qint64 size)
 
 Result<void> BodySink::finish()
 {
-    return m_file < 0 ? Result<void>() : flush();
+    if (m_file < 0)
+        return {};
+    return flush();
 }
 
 Body BodySink::take()
 {
     m_size = 0;
     if (m_file < 0)
-        return Body(std::exchange(m_bytes, {}));
+        return {std::exchange(m_bytes, {})};
     (void)finish(); // whoever wants to know has called it before
     ::close(std::exchange(m_file, -1));
     return Body::adoptFile(std::exchange(m_path, {}), std::exchange(m_inFile, 0));
