@@ -735,10 +735,6 @@
         <translation>The settings file is read-only, so nothing is saved: %1</translation>
     </message>
     <message>
-        <source>The settings could not be read or saved: %1</source>
-        <translation>The settings could not be read or saved: %1</translation>
-    </message>
-    <message>
         <source>Name of the connection:</source>
         <translation>Name of the connection:</translation>
     </message>
@@ -777,6 +773,18 @@
     <message>
         <source>The connector could not say who is connected: %1</source>
         <translation>The connector could not say who is connected: %1</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings cannot be read: %1</source>
+        <translation type="unfinished">The settings cannot be read: %1</translation>
+    </message>
+    <message>
+        <source>The settings are being saved…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -732,10 +732,6 @@
         <translation>設定ファイルが読み取り専用のため、何も保存されません: %1</translation>
     </message>
     <message>
-        <source>The settings could not be read or saved: %1</source>
-        <translation>設定の読み取りまたは保存ができませんでした: %1</translation>
-    </message>
-    <message>
         <source>Name of the connection:</source>
         <translation>接続の名前:</translation>
     </message>
@@ -774,6 +770,18 @@
     <message>
         <source>The connector could not say who is connected: %1</source>
         <translation>接続したのが誰かをコネクターから取得できませんでした：%1</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved: %1</source>
+        <translation>設定を保存できませんでした: %1</translation>
+    </message>
+    <message>
+        <source>The settings cannot be read: %1</source>
+        <translation>設定を読み取れません: %1</translation>
+    </message>
+    <message>
+        <source>The settings are being saved…</source>
+        <translation>設定を保存しています…</translation>
     </message>
 </context>
 <context>

@@ -188,7 +188,7 @@ void ExecCommand::offerToSaveSettings(const engine::RunResult &result)
 void ExecCommand::saveSettings(const engine::RunResult &result)
 {
     const Result<void> saved
-        = m_inputs->settings.merge(m_options.connection, result.changedSettings);
+        = m_inputs->settings.edit(m_options.connection, {result.changedSettings, {}});
     if (!saved) {
         m_terminal.error(
             QStringLiteral("patchbay-cli: settings were not saved: %1").arg(saved.error().detail));

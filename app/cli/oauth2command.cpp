@@ -175,7 +175,8 @@ void OAuth2Command::onConnected(const auth::OAuth2Grant &grant)
         for (const auto &[name, value] : grant.settings.items())
             m_terminal.out("  " + QByteArray::fromStdString(name) + '\n');
     }
-    const Result<void> saved = m_inputs->settings.merge(m_options.run.connection, grant.settings);
+    const Result<void> saved
+        = m_inputs->settings.edit(m_options.run.connection, {grant.settings, {}});
     if (!saved) {
         leave(QStringLiteral("settings were not saved: %1").arg(saved.error().detail),
             ExitCode::HostFailed);

@@ -4,10 +4,10 @@
 #include "app/forms/areacontrol.h"
 #include "app/forms/linecontrol.h"
 #include "app/forms/selectcontrol.h"
+#include "app/theme/stylesheet.h"
 #include "runtime/schema/hintmarkup.h"
 
 #include <QEvent>
-#include <QStyle>
 
 namespace patchbay::app
 {
@@ -30,11 +30,8 @@ void FieldControl::describe(QWidget *widget, const schema::FormField &field)
     const QString hint = schema::plainHint(field.hint);
     if (widget->accessibleDescription() != hint)
         widget->setAccessibleDescription(hint);
-    if (widget->property("problem").toBool() != field.missing) {
-        widget->setProperty("problem", field.missing);
-        widget->style()->unpolish(widget);
-        widget->style()->polish(widget);
-    }
+    if (widget->property("problem").toBool() != field.missing)
+        setLook(*widget, "problem", field.missing);
 }
 
 FieldControl *makeFieldControl(

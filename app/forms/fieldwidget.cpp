@@ -3,12 +3,12 @@
 
 #include "app/forms/fieldcontrol.h"
 #include "app/forms/formeditor.h"
+#include "app/theme/stylesheet.h"
 #include "app/theme/theme.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace patchbay::app
@@ -143,11 +143,8 @@ void FieldWidget::setCurrent(bool current)
 {
     if (current)
         m_editor.activate(m_field.path);
-    if (property("current").toBool() == current)
-        return;
-    setProperty("current", current);
-    style()->unpolish(this);
-    style()->polish(this);
+    if (property("current").toBool() != current)
+        setLook(*this, "current", current);
 }
 
 } // namespace patchbay::app

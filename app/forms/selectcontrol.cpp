@@ -4,13 +4,13 @@
 #include "app/forms/choicepopup.h"
 #include "app/forms/formeditor.h"
 #include "app/theme/icons.h"
+#include "app/theme/stylesheet.h"
 #include "app/theme/theme.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
-#include <QStyle>
 
 namespace patchbay::app
 {
@@ -189,9 +189,7 @@ void SelectControl::showChoice()
     }
     m_label->setText(text);
     m_label->setToolTip(text);
-    m_label->setProperty("role", values.isEmpty() ? QStringLiteral("muted") : QString());
-    m_label->style()->unpolish(m_label);
-    m_label->style()->polish(m_label);
+    setRole(*m_label, values.isEmpty() ? QStringLiteral("muted") : QString());
     const bool showCode = values.size() == 1 && labels.first() != values.first()
         && m_field.control != schema::Control::Checkbox;
     m_code->setText(showCode ? values.first() : QString());

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/forms/statecard.h"
 
+#include "app/theme/stylesheet.h"
 #include "app/theme/theme.h"
 
 #include <QLabel>
 #include <QPushButton>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace patchbay::app
@@ -41,17 +41,10 @@ StateCard::StateCard(QWidget *parent)
     connect(m_run, &QPushButton::clicked, this, &StateCard::networkRequested);
 }
 
-void StateCard::setLook(const QString &role)
-{
-    setProperty("role", role);
-    style()->unpolish(this);
-    style()->polish(this);
-}
-
 void StateCard::showError(
     const QString &heading, const QString &className, const QString &message, int line)
 {
-    setLook(QStringLiteral("error"));
+    setRole(*this, QStringLiteral("error"));
     m_heading->setText(heading);
     m_text->setText(className.isEmpty() ? message : className + QStringLiteral(": ") + message);
     m_line = line;
@@ -66,7 +59,7 @@ void StateCard::showError(
 
 void StateCard::showNetwork(const Json &request)
 {
-    setLook(QStringLiteral("info"));
+    setRole(*this, QStringLiteral("info"));
     m_heading->setText(tr("This form needs the network"));
     //: %1 is an HTTP method, %2 an address.
     m_text->setText(tr("This form asks %1 %2")

@@ -27,8 +27,6 @@ signals:
     void networkRequested();
 
 private:
-    void setLook(const QString &role);
-
     QLabel *m_heading;
     QLabel *m_text;
     QPushButton *m_link;

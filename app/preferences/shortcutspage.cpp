@@ -2,6 +2,7 @@
 #include "app/preferences/shortcutspage.h"
 
 #include "app/actions/actionregistry.h"
+#include "app/theme/stylesheet.h"
 #include "app/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -143,9 +144,7 @@ void ShortcutsPage::showCurrent()
         report = tr("%n command(s) share a key with another one.", nullptr, count);
     m_report->setText(report);
     m_report->setVisible(!report.isEmpty());
-    m_report->setProperty("role", report.isEmpty() ? QString() : QStringLiteral("danger"));
-    m_report->style()->unpolish(m_report);
-    m_report->style()->polish(m_report);
+    setRole(*m_report, report.isEmpty() ? QString() : QStringLiteral("danger"));
     m_report->setAccessibleName(report);
 }
 

@@ -98,6 +98,8 @@ MainWindow::~MainWindow()
     // The controllers listen to parts that go with the window.
     m_runs.reset();
     m_previews.reset();
+    if (m_connection)
+        m_connection->setStore(nullptr); // what was typed last is written while somebody writes
 }
 
 void MainWindow::build()
@@ -358,10 +360,8 @@ void MainWindow::connectConnectionPage()
     connect(&m_workspace, &Workspace::connectionChanged, this, follow);
     connect(
         m_connection, &ConnectionPanel::connectionChanged, &m_workspace, &Workspace::setConnection);
-    connect(m_connection, &ConnectionPanel::settingsChanged, this, [this](const QString &name) {
-        m_workspace.noteSettings(name, m_connection->settings());
-        m_previews->refresh();
-    });
+    connect(m_connection, &ConnectionPanel::settingsChanged, m_previews.get(),
+        &PreviewController::refresh);
     connect(m_connection, &ConnectionPanel::evaluationNeeded, m_previews.get(),
         &PreviewController::refresh);
     connect(m_connection, &ConnectionPanel::goToLine, this, &MainWindow::goToLine);

@@ -16,28 +16,13 @@ constexpr int mostWatched = 400; // cases are many in some projects; the folder 
 
 void readSettings(const project::ConnectorProject &project, ProjectSnapshot &snapshot)
 {
-    auto file = project.settings();
+    const auto file = project.settings();
     if (!file) {
-        snapshot.settingsProblem = file.error().detail;
+        snapshot.connections = fail(file.error());
         return;
     }
     snapshot.settingsFile = *file;
-    const auto flat = file->isFlat();
-    const auto all = flat ? file->read({}) : fail(flat.error());
-    if (!all) {
-        snapshot.settingsProblem = all.error().detail;
-        return;
-    }
-    if (*flat) {
-        snapshot.connections = QStringList{QString()};
-        snapshot.settings.insert(QString(), *all);
-        return;
-    }
-    for (const auto &[name, settings] : all->items()) {
-        snapshot.connections.append(fromStd(name));
-        snapshot.settings.insert(
-            fromStd(name), settings.is_object() ? settings : Json(Json::object()));
-    }
+    snapshot.connections = file->connections();
 }
 
 } // namespace

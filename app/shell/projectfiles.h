@@ -21,9 +21,7 @@ struct ProjectSnapshot
 {
     QString connector; // path of the connector the project was opened by
     std::optional<project::SettingsFile> settingsFile;
-    QStringList connections; // the single one of a flat file has the empty name
-    QHash<QString, Json> settings; // by connection
-    QString settingsProblem; // why there are none
+    Result<project::Connections> connections; // or why its settings cannot be found or read
     QString dataProblem; // why tables, properties or schemas are missing
     engine::Surroundings surroundings;
     QList<project::InputCase> cases;

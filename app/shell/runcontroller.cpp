@@ -9,6 +9,8 @@
 
 #include <QAction>
 
+#include <utility>
+
 namespace patchbay::app
 {
 
@@ -202,6 +204,7 @@ void RunController::start(const QString &path)
     m_stopWanted = false;
     m_requests = 0;
     m_connection = m_workspace.connection();
+    m_connections = m_workspace.connections();
     m_views.console.beginRun(path, QDateTime::currentDateTime());
     m_views.output.showBusy(path);
     m_views.bar.setBusy(true);
@@ -254,18 +257,24 @@ void RunController::finished(const engine::RunResult &result)
     m_current = 0;
     m_views.bar.setBusy(false);
     m_views.output.showResult(result);
-    if (!result.changedSettings.empty()) {
-        m_workspace.keepSettings(m_connection, result.changedSettings,
-            [self = QPointer<RunController>(this)](const Result<void> &kept) {
-                if (!kept && self)
-                    self->m_views.console.appendWarning(
-                        tr("The refreshed settings could not be saved: %1")
-                            .arg(kept.error().detail),
-                        0, QDateTime::currentDateTime());
-            });
-    }
+    keepSettings(result.changedSettings);
     updateActions();
     emit ended(result);
+}
+
+// A run refreshed a token: the settings file keeps it, whatever is in front by now.
+void RunController::keepSettings(const Json &changes)
+{
+    const auto connections = std::exchange(m_connections, nullptr);
+    if (changes.empty() || !connections)
+        return;
+    connections->edit(m_connection, {changes, {}},
+        [self = QPointer<RunController>(this)](const Result<void> &kept) {
+            if (!kept && self)
+                self->m_views.console.appendWarning(
+                    tr("The refreshed settings could not be saved: %1").arg(kept.error().detail), 0,
+                    QDateTime::currentDateTime());
+        });
 }
 
 } // namespace patchbay::app

@@ -3,9 +3,12 @@
 
 #include "app/models/consolemodel.h"
 #include "app/shell/engineclient.h"
+#include "runtime/project/connectionstore.h"
 #include "runtime/traffic/exchangestore.h"
 
 #include <QPointer>
+
+#include <memory>
 
 class QAction;
 
@@ -61,6 +64,7 @@ private:
     void start(const QString &path);
     void traced(const engine::TraceEvent &event);
     void finished(const engine::RunResult &result);
+    void keepSettings(const Json &changes);
 
     EngineClient &m_engine;
     Workspace &m_workspace;
@@ -73,6 +77,7 @@ private:
     bool m_starting = false;
     bool m_stopWanted = false;
     QString m_connection; // of the current run
+    std::shared_ptr<project::ConnectionStore> m_connections; // the same
     int m_requests = 0;
 };
 

@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/workspace.h"
 
+#include <QPointer>
+#include <QScopedValueRollback>
+
+#include <utility>
+
 namespace patchbay::app
 {
 
 namespace
 {
-
-bool sameFile(
-    const std::optional<project::SettingsFile> &a, const std::optional<project::SettingsFile> &b)
-{
-    if (!a || !b)
-        return !a && !b;
-    return a->path() == b->path() && a->exists() == b->exists()
-        && a->isEncrypted() == b->isEncrypted() && a->keyPath() == b->keyPath();
-}
 
 bool sameCases(const QList<project::InputCase> &a, const QList<project::InputCase> &b)
 {
@@ -23,6 +19,11 @@ bool sameCases(const QList<project::InputCase> &a, const QList<project::InputCas
             return x.name == y.name && x.operation == y.operation && x.connection == y.connection
                 && x.arguments == y.arguments;
         });
+}
+
+QString problemIn(const ProjectSnapshot &snapshot)
+{
+    return snapshot.connections ? snapshot.dataProblem : snapshot.connections.error().detail;
 }
 
 const ProjectSnapshot nothing;
@@ -51,7 +52,7 @@ void Workspace::setProject(const std::optional<project::ConnectorProject> &proje
     m_files.watch(m_project);
     emit projectChanged();
     chooseConnection();
-    emit connectionsChanged();
+    tellNames();
     emit connectionChanged();
     emit casesChanged();
     emit problemChanged();
@@ -74,33 +75,45 @@ void Workspace::adopt(const std::shared_ptr<const ProjectSnapshot> &snapshot)
     const bool first = !before;
     const ProjectSnapshot &old = first ? nothing : *before;
     const QString connection = m_connection;
-    const bool otherFile = first || !sameFile(old.settingsFile, snapshot->settingsFile);
-    if (otherFile) {
-        m_connections.reset();
-        if (snapshot->settingsFile) {
-            m_connections = std::make_unique<project::ConnectionStore>(*snapshot->settingsFile);
-            connect(m_connections.get(), &project::ConnectionStore::changed, &m_files,
-                &ProjectFiles::reread);
-        }
-    }
+    const Json known = settings();
+    const QString problemBefore = problemIn(old);
+    adoptConnections();
     chooseConnection();
-    if (otherFile || old.connections != snapshot->connections)
-        emit connectionsChanged();
-    if (first || connection != m_connection
-        || old.settings.value(connection) != snapshot->settings.value(m_connection)
+    tellNames();
+    if (first || connection != m_connection || known != settings()
         || old.surroundings.accountProperties != snapshot->surroundings.accountProperties
         || old.surroundings.lookupTables != snapshot->surroundings.lookupTables
         || old.surroundings.schemas != snapshot->surroundings.schemas)
         emit connectionChanged();
     if (first || !sameCases(old.cases, snapshot->cases))
         emit casesChanged();
-    if (first || old.settingsProblem != snapshot->settingsProblem
-        || old.dataProblem != snapshot->dataProblem)
+    if (first || problemBefore != problem())
         emit problemChanged();
     if (first)
         emit ready();
     for (const auto &use : std::exchange(m_waiting, {}))
         use();
+}
+
+void Workspace::adoptConnections()
+{
+    m_connections.reset();
+    if (!m_snapshot->settingsFile)
+        return;
+    std::shared_ptr<project::ConnectionStore> &store = m_stores[folder()];
+    if (!store) {
+        const auto write = [files = QPointer<ProjectFiles>(&m_files)](auto job, auto done) {
+            if (!files)
+                return;
+            files->write(std::move(job), std::move(done));
+            files->reread();
+        };
+        store = std::make_shared<project::ConnectionStore>(*m_snapshot->settingsFile, write);
+        connect(store.get(), &project::ConnectionStore::changed, this, &Workspace::takeOurChange);
+    }
+    m_connections = store;
+    const QScopedValueRollback adopting(m_adopting, true);
+    store->setConnections(*m_snapshot->settingsFile, m_snapshot->connections);
 }
 
 void Workspace::chooseConnection()
@@ -111,9 +124,29 @@ void Workspace::chooseConnection()
         m_connection = names.contains(wanted) ? wanted : names.value(0);
 }
 
+void Workspace::takeOurChange()
+{
+    if (m_adopting)
+        return; // adopt() compares and tells
+    const QString before = m_connection;
+    chooseConnection();
+    tellNames();
+    if (before != m_connection)
+        emit connectionChanged();
+}
+
+void Workspace::tellNames()
+{
+    const bool hasStore = m_connections != nullptr;
+    const bool otherStore = std::exchange(m_toldStore, hasStore) != hasStore;
+    const QStringList names = connectionNames();
+    if (std::exchange(m_toldNames, names) != names || otherStore)
+        emit connectionsChanged();
+}
+
 QStringList Workspace::connectionNames() const
 {
-    return m_snapshot ? m_snapshot->connections : QStringList();
+    return m_connections ? m_connections->connections().names : QStringList();
 }
 
 void Workspace::setConnection(const QString &name)
@@ -128,26 +161,7 @@ void Workspace::setConnection(const QString &name)
 
 Json Workspace::settings() const
 {
-    return m_snapshot ? m_snapshot->settings.value(m_connection, Json::object()) : Json::object();
-}
-
-ProjectSnapshot &Workspace::change()
-{
-    auto copy = std::make_shared<ProjectSnapshot>(m_snapshot ? *m_snapshot : nothing);
-    ProjectSnapshot &open = *copy;
-    m_snapshot = std::move(copy);
-    return open;
-}
-
-void Workspace::noteSettings(const QString &connection, const Json &settings)
-{
-    if (!m_snapshot)
-        return;
-    ProjectSnapshot &snapshot = change();
-    if (!snapshot.connections.contains(connection))
-        snapshot.connections.append(connection);
-    snapshot.settings.insert(connection, settings);
-    m_files.reread();
+    return m_connections ? m_connections->settings(m_connection) : Json(Json::object());
 }
 
 QStringList Workspace::caseNames(const QString &operation) const
@@ -192,31 +206,9 @@ engine::Surroundings Workspace::surroundings() const
     return m_snapshot ? m_snapshot->surroundings : engine::Surroundings();
 }
 
-void Workspace::keepSettings(
-    const QString &connection, const Json &changes, std::function<void(Result<void>)> done)
-{
-    if (!m_snapshot || !m_snapshot->settingsFile) {
-        done(fail(ErrorCode::NotFound, QStringLiteral("no settings file")));
-        return;
-    }
-    change().settings[connection].update(changes);
-    // The store tells the connection page, which reads what was written.
-    m_files.write([file = *m_snapshot->settingsFile, connection,
-                      changes]() mutable { return file.merge(connection, changes); },
-        [this, done = std::move(done)](const Result<void> &written) {
-            if (written)
-                emit connectionsChanged();
-            done(written);
-        });
-    m_files.reread();
-}
-
 QString Workspace::problem() const
 {
-    if (!m_snapshot)
-        return {};
-    return m_snapshot->settingsProblem.isEmpty() ? m_snapshot->dataProblem
-                                                 : m_snapshot->settingsProblem;
+    return m_snapshot ? problemIn(*m_snapshot) : QString();
 }
 
 void Workspace::reread()

@@ -30,14 +30,13 @@ public:
     void whenReady(std::function<void()> use);
     QString folder() const;
 
-    // Null while there is no project or its settings cannot be found; problem() says why.
-    project::ConnectionStore *connections() { return m_connections.get(); }
+    // Null while there is no project or its settings cannot be found; problem() says why. Who keeps
+    // it still changes the project it is of when another came to the front.
+    std::shared_ptr<project::ConnectionStore> connections() const { return m_connections; }
     QStringList connectionNames() const;
     QString connection() const { return m_connection; }
     void setConnection(const QString &name);
     Json settings() const; // of the chosen connection
-    // Settings that were just saved by somebody else than this object.
-    void noteSettings(const QString &connection, const Json &settings);
 
     QStringList caseNames(const QString &operation) const;
     std::optional<project::InputCase> inputCase(
@@ -45,9 +44,6 @@ public:
     void saveCase(const project::InputCase &inputCase, std::function<void(Result<void>)> done);
 
     engine::Surroundings surroundings() const;
-    // A run refreshed a token: the settings file keeps it.
-    void keepSettings(
-        const QString &connection, const Json &changes, std::function<void(Result<void>)> done);
     QString problem() const;
 
     // Something outside may have changed without being noticed, as on a network drive.
@@ -57,18 +53,24 @@ signals:
     void ready();
     void projectChanged();
     void connectionsChanged();
-    void connectionChanged(); // another one, or its settings are others
+    void connectionChanged(); // another one, or its settings are others on the disk
     void casesChanged();
     void problemChanged();
 
 private:
     void adopt(const std::shared_ptr<const ProjectSnapshot> &snapshot);
+    void adoptConnections();
     void chooseConnection();
-    ProjectSnapshot &change(); // the snapshot as a copy of its own
+    void takeOurChange(); // of the connections
+    void tellNames(); // where they are others
 
     std::optional<project::ConnectorProject> m_project;
     std::shared_ptr<const ProjectSnapshot> m_snapshot; // null: not read yet
-    std::unique_ptr<project::ConnectionStore> m_connections;
+    QHash<QString, std::shared_ptr<project::ConnectionStore>> m_stores; // by project folder
+    std::shared_ptr<project::ConnectionStore> m_connections; // of the project in front
+    QStringList m_toldNames;
+    bool m_toldStore = false;
+    bool m_adopting = false;
     QHash<QString, QString> m_chosen; // connection by project folder
     QString m_connection;
     QList<std::function<void()>> m_waiting;

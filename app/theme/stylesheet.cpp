@@ -2,6 +2,8 @@
 #include "app/theme/stylesheet.h"
 
 #include <QFile>
+#include <QStyle>
+#include <QWidget>
 
 namespace patchbay::app
 {
@@ -166,6 +168,15 @@ QString styleSheetFor(const TokenSet &tokens, bool compact)
     for (const Name &name : names)
         text.replace(QLatin1String(name.name), tokens.color(name.token).name());
     return text;
+}
+
+void setLook(QWidget &widget, const char *property, const QVariant &value)
+{
+    if (widget.property(property) == value)
+        return;
+    widget.setProperty(property, value);
+    widget.style()->unpolish(&widget);
+    widget.style()->polish(&widget);
 }
 
 } // namespace patchbay::app

@@ -3,6 +3,10 @@
 
 #include "app/theme/tokens.h"
 
+#include <QVariant>
+
+class QWidget;
+
 namespace patchbay::app
 {
 
@@ -13,5 +17,12 @@ namespace patchbay::app
 //          "strong" | "muted" | "danger" | "banner" | "hairline" | "field"
 // Compact: less air inside tabs, buttons and fields.
 QString styleSheetFor(const TokenSet &tokens, bool compact = false);
+
+// Changes what the style sheet chooses a look by, of a widget that is on screen already.
+void setLook(QWidget &widget, const char *property, const QVariant &value);
+inline void setRole(QWidget &widget, const QString &role)
+{
+    setLook(widget, "role", role);
+}
 
 } // namespace patchbay::app

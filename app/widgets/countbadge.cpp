@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/countbadge.h"
 
+#include "app/theme/stylesheet.h"
+
 #include <QLocale>
-#include <QStyle>
 #include <QTabBar>
 #include <QTabWidget>
 
@@ -43,9 +44,7 @@ void CountBadge::showIn(
         return;
     badge->setText(text);
     badge->setAccessibleName(text);
-    badge->setProperty("role", role);
-    badge->style()->unpolish(badge);
-    badge->style()->polish(badge);
+    setRole(*badge, role);
     badge->adjustSize();
     bar->setTabButton(index, QTabBar::RightSide, badge); // lays the tabs out for the new width
     badge->show(); // given again, it was hidden as the one before

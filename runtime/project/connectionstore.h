@@ -5,40 +5,61 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace patchbay::project
 {
 
-// The connections of one project as the window edits them: kept in settings.yaml(.enc) where the
-// vendor's gem has them, so they survive a restart and serve both. The single connection of a flat
-// file has the empty name. One thread.
+// The connections of one project as the window edits them: what was last read of the settings
+// file, with every change of ours. The file, settings.yaml(.enc) where the vendor's gem has it, is
+// read and written in another thread, in order. One thread.
 class ConnectionStore : public QObject
 {
     Q_OBJECT
 public:
-    explicit ConnectionStore(SettingsFile file, QObject *parent = nullptr);
+    using Done = std::function<void(const Result<void> &)>;
+    // Does jobs in another thread, one after the other, and calls back in this one.
+    using Queue = std::function<void(std::function<Result<void>()> job, Done done)>;
 
-    Result<QStringList> names() const;
-    Result<Json> read(const QString &name) const;
+    // What nobody waits for any more is written nevertheless.
+    ConnectionStore(SettingsFile file, Queue queue, QObject *parent = nullptr);
 
-    // Replaces the settings of `name`, adding the connection where it is new. The first
-    // connection of a project without a settings file may have any name.
-    Result<void> save(const QString &name, const Json &settings);
-    // Only these keys, as after a token refresh.
-    Result<void> merge(const QString &name, const Json &changes);
-    Result<void> duplicate(const QString &name, const QString &copy);
-    // Renaming the empty name turns a flat file into one with sections.
-    Result<void> rename(const QString &from, const QString &to);
-    Result<void> remove(const QString &name);
+    const Connections &connections() const { return m_shown; }
+    Json settings(const QString &name) const; // {} where there are none
+    // A change is not on the disk yet.
+    bool isWriting() const { return m_writing > 0; }
 
-    const SettingsFile &file() const { return m_file; }
+    // Why the file cannot be read; empty where it can.
+    QString problem() const { return m_problem; }
+
+    // As they were just read, after every change that was asked for.
+    void setConnections(const SettingsFile &file, const Result<Connections> &read);
+
+    // Counts at once. What cannot be written counts until this object goes, and is offered to the
+    // disk again with the connection's next edit.
+    void edit(const QString &name, const SettingsEdit &edit, Done done = {});
+    // These count when they are on the disk; `done` comes before changed().
+    void add(const QString &name, Done done);
+    void duplicate(const QString &name, const QString &copy, Done done);
+    void rename(const QString &from, const QString &to, Done done);
+    void remove(const QString &name, Done done);
 
 signals:
-    void changed();
+    void changed(); // connections() or problem()
+    void writingChanged();
 
 private:
-    Result<void> announced(Result<void> result);
+    using Step = std::function<Result<void>(const SettingsFile &)>;
+
+    void write(Step step, Done done);
+    void writeThenShow(Step step, std::function<void(Connections &)> show, Done done);
 
     SettingsFile m_file;
+    Queue m_queue;
+    Connections m_shown;
+    QString m_problem;
+    QHash<QString, SettingsEdit> m_unwritten; // what the disk refused
+    int m_writing = 0;
 };
 
 } // namespace patchbay::project

@@ -11,6 +11,9 @@
 #include <QLockFile>
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <utility>
+
 namespace patchbay::project
 {
 namespace
@@ -25,20 +28,35 @@ bool looksEncrypted(const QByteArray &content)
     return shape.match(QString::fromLatin1(content)).hasMatch();
 }
 
-bool isSection(const Json &value)
+bool isFlat(const Json &all)
 {
-    return value.is_object() || value.is_null();
+    return std::any_of(all.begin(), all.end(),
+        [](const Json &value) { return !value.is_object() && !value.is_null(); });
 }
 
-bool allSections(const Json &all)
+Json settingsIn(const Json &section)
 {
-    return !all.empty()
-        && std::all_of(all.begin(), all.end(), [](const Json &value) { return isSection(value); });
+    return section.is_object() ? section : Json(Json::object());
 }
 
 tl::unexpected<Error> noSuchConnection(const QString &name)
 {
     return fail(ErrorCode::NotFound, QStringLiteral("key not found: \"%1\"").arg(name));
+}
+
+// Where a connection of that name may come to be in a file with these contents.
+Result<void> checkNewName(const Json &all, const QString &name, const QString &path)
+{
+    if (isFlat(all)) {
+        return fail(ErrorCode::Unsupported,
+            QStringLiteral("%1 holds one connection without a name; name it before adding another")
+                .arg(path));
+    }
+    if (name.isEmpty() || all.contains(toStd(name))) {
+        return fail(
+            ErrorCode::Denied, QStringLiteral("a connection \"%1\" exists already").arg(name));
+    }
+    return {};
 }
 
 } // namespace
@@ -94,7 +112,7 @@ Result<SettingsFile> SettingsFile::locate(const Options &options)
 
 Result<Json> SettingsFile::readAll() const
 {
-    if (!m_exists || !QFileInfo::exists(m_path))
+    if (!QFileInfo::exists(m_path)) // it may have come to be since it was located
         return Json::object();
     Result<QByteArray> text
         = m_encrypted ? readFile(m_path, maxSettingsBytes) : readUtf8File(m_path, maxSettingsBytes);
@@ -123,29 +141,24 @@ Result<Json> SettingsFile::readAll() const
     return all;
 }
 
-Result<void> SettingsFile::writeAll(const Json &all)
+Result<void> SettingsFile::writeAll(const Json &all) const
 {
     const QByteArray yaml = toYamlText(all);
-    Result<void> written;
     if (m_encrypted) {
         Result<MasterKey> key = MasterKey::find(m_keyPath, m_environmentKey);
-        if (!key && key.error().code == ErrorCode::NotFound && !m_exists)
+        if (!key && key.error().code == ErrorCode::NotFound && !QFileInfo::exists(m_path))
             key = MasterKey::create(m_keyPath);
         if (!key)
             return fail(key.error());
         const Result<QByteArray> content = encryptText(yaml, *key);
         if (!content)
             return fail(content.error());
-        written = writeFileAtomically(m_path, *content);
-    } else {
-        written = writeFileAtomically(m_path, yaml, NewFileMode::OwnerOnly);
+        return writeFileAtomically(m_path, *content);
     }
-    if (written)
-        m_exists = true;
-    return written;
+    return writeFileAtomically(m_path, yaml, NewFileMode::OwnerOnly);
 }
 
-Result<void> SettingsFile::change(const std::function<Result<void>(Json &)> &edit)
+Result<void> SettingsFile::change(const std::function<Result<void>(Json &)> &edit) const
 {
     // Two windows, or a window and the command line, may refresh a token at the same moment. A
     // folder that takes no lock file takes no settings file either, which the write reports.
@@ -180,76 +193,76 @@ Result<Json> SettingsFile::read(const QString &connection) const
     return Json(*found);
 }
 
-Result<QStringList> SettingsFile::sections() const
+Result<Connections> SettingsFile::connections() const
 {
     const Result<Json> all = readAll();
     if (!all)
         return fail(all.error());
-    QStringList names;
-    if (allSections(*all)) {
-        for (const auto &[name, value] : all->items())
-            names.append(fromStd(name));
+    if (isFlat(*all))
+        return Connections{{QString()}, {{QString(), *all}}};
+    Connections found;
+    for (const auto &[name, section] : all->items()) {
+        found.names.append(fromStd(name));
+        found.settings.insert(fromStd(name), settingsIn(section));
     }
-    return names;
+    return found;
 }
 
-Result<bool> SettingsFile::isFlat() const
-{
-    const Result<Json> all = readAll();
-    if (!all)
-        return fail(all.error());
-    return !all->empty() && !allSections(*all);
-}
-
-Result<void> SettingsFile::merge(const QString &connection, const Json &changes)
-{
-    return change([&](Json &all) -> Result<void> {
-        Json &target = connection.isEmpty() ? all : all[toStd(connection)];
-        if (!target.is_object())
-            target = Json::object();
-        target.update(changes);
-        return {};
-    });
-}
-
-Result<void> SettingsFile::replace(const QString &connection, const Json &settings)
+Result<void> SettingsFile::edit(const QString &connection, const SettingsEdit &edit) const
 {
     return change([&](Json &all) -> Result<void> {
         if (connection.isEmpty()) {
-            all = settings;
+            edit.applyTo(all);
             return {};
         }
-        if (!all.empty() && !allSections(all)) {
-            return fail(ErrorCode::Unsupported,
-                QStringLiteral("%1 holds one connection without a name; name it before adding "
-                               "another")
-                    .arg(m_path));
+        if (!all.contains(toStd(connection))) {
+            if (auto allowed = checkNewName(all, connection, m_path); !allowed)
+                return allowed;
         }
-        all[toStd(connection)] = settings;
+        edit.applyTo(all[toStd(connection)]);
         return {};
     });
 }
 
-Result<void> SettingsFile::remove(const QString &connection)
+Result<void> SettingsFile::add(const QString &connection) const
 {
     return change([&](Json &all) -> Result<void> {
-        if (connection.isEmpty())
-            all = Json::object();
-        else if (all.erase(toStd(connection)) == 0)
+        auto allowed = checkNewName(all, connection, m_path);
+        if (allowed)
+            all[toStd(connection)] = Json::object();
+        return allowed;
+    });
+}
+
+Result<void> SettingsFile::duplicate(const QString &connection, const QString &copy) const
+{
+    return change([&](Json &all) -> Result<void> {
+        auto allowed = checkNewName(all, copy, m_path);
+        if (!allowed)
+            return allowed;
+        const auto found = all.find(toStd(connection));
+        if (found == all.end())
             return noSuchConnection(connection);
+        const Json settings = settingsIn(*found); // an insertion moves what it is in
+        all[toStd(copy)] = settings;
         return {};
     });
 }
 
-Result<void> SettingsFile::rename(const QString &from, const QString &to)
+Result<void> SettingsFile::rename(const QString &from, const QString &to) const
 {
     return change([&](Json &all) -> Result<void> {
+        if (from.isEmpty()) {
+            if (!all.empty() && !isFlat(all))
+                return noSuchConnection(from);
+            Json section = std::exchange(all, Json::object());
+            all[toStd(to)] = std::move(section);
+            return {};
+        }
         if (!all.contains(toStd(from)))
             return noSuchConnection(from);
-        if (to.isEmpty() || all.contains(toStd(to))) {
-            return fail(
-                ErrorCode::Denied, QStringLiteral("a connection \"%1\" exists already").arg(to));
-        }
+        if (auto allowed = checkNewName(all, to, m_path); !allowed)
+            return allowed;
         Json renamed = Json::object();
         for (auto &[name, value] : all.items())
             renamed[fromStd(name) == from ? toStd(to) : name] = value;
@@ -258,12 +271,13 @@ Result<void> SettingsFile::rename(const QString &from, const QString &to)
     });
 }
 
-Result<void> SettingsFile::nameFlat(const QString &connection)
+Result<void> SettingsFile::remove(const QString &connection) const
 {
     return change([&](Json &all) -> Result<void> {
-        Json section = std::move(all);
-        all = Json::object();
-        all[toStd(connection)] = std::move(section);
+        if (connection.isEmpty())
+            all = Json::object();
+        else if (all.erase(toStd(connection)) == 0)
+            return noSuchConnection(connection);
         return {};
     });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/connection/connectcard.h"
 
+#include "app/theme/stylesheet.h"
 #include "app/theme/theme.h"
 
 #include <QClipboard>
@@ -8,7 +9,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace patchbay::app
@@ -32,13 +32,6 @@ QPushButton *makeButton(const char *name, const QString &text, QWidget *parent)
     button->setObjectName(QLatin1String(name));
     button->setAccessibleName(text);
     return button;
-}
-
-void setRole(QWidget *widget, const QString &role)
-{
-    widget->setProperty("role", role);
-    widget->style()->unpolish(widget);
-    widget->style()->polish(widget);
 }
 
 QString clockText(std::chrono::milliseconds time)
@@ -70,9 +63,9 @@ ConnectCard::ConnectCard(QWidget *parent)
     box->setSpacing(Theme::space(1));
     for (QWidget *widget : {m_text, m_redirect, m_warning})
         box->addWidget(widget);
-    setRole(m_redirect, QStringLiteral("caption"));
-    setRole(m_warning, QStringLiteral("danger"));
-    setRole(m_line, QStringLiteral("link"));
+    setRole(*m_redirect, QStringLiteral("caption"));
+    setRole(*m_warning, QStringLiteral("danger"));
+    setRole(*m_line, QStringLiteral("link"));
     m_redirect->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     auto *row = new QHBoxLayout;
     for (QWidget *button :
@@ -100,7 +93,7 @@ void ConnectCard::reset(const QString &text, const QString &role)
     m_tick.stop();
     m_busy = false;
     m_text->setText(text);
-    setRole(m_text, role);
+    setRole(*m_text, role);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_redirect, m_warning, m_connect,
              m_otherPort, m_cancel, m_copyLink, m_copyRedirect, m_disconnect, m_line})
         widget->hide();

@@ -5,6 +5,7 @@
 #include "app/forms/formview.h"
 #include "app/forms/statecard.h"
 #include "app/theme/icons.h"
+#include "app/theme/stylesheet.h"
 #include "app/theme/theme.h"
 
 #include <QComboBox>
@@ -13,9 +14,9 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -24,6 +25,8 @@ namespace patchbay::app
 
 namespace
 {
+
+constexpr int slowMs = 300; // until settings that are being written are worth a word
 
 QString shownName(const QString &name)
 {
@@ -41,7 +44,7 @@ ConnectionPanel::ConnectionPanel(
     , m_test(new QPushButton(tr("Test connection"), this))
     , m_testState(new QLabel(this))
     , m_kind(new QLabel(this))
-    , m_problem(new QLabel(this))
+    , m_note(new QLabel(this))
     , m_state(new StateCard)
     , m_form(new FormView(*m_editor, theme, this))
     , m_browser(browser ? std::move(browser) : std::make_unique<DesktopBrowser>())
@@ -69,6 +72,12 @@ ConnectionPanel::ConnectionPanel(
     connect(m_card, &ConnectCard::connectRequested, this, &ConnectionPanel::startConnecting);
     connect(m_card, &ConnectCard::disconnectRequested, this, &ConnectionPanel::forgetTokens);
     connect(m_connecting, &ConnectController::connected, this, &ConnectionPanel::keepGrant);
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(slowMs);
+    connect(&m_slow, &QTimer::timeout, this, [this] {
+        m_isSlow = true;
+        showNote();
+    });
     setStore(nullptr);
 }
 
@@ -109,11 +118,10 @@ void ConnectionPanel::makeTop()
 {
     m_kind->setObjectName(QStringLiteral("connectionKind"));
     m_kind->setProperty("role", QStringLiteral("caption"));
-    m_problem->setObjectName(QStringLiteral("connectionProblem"));
-    m_problem->setProperty("role", QStringLiteral("danger"));
-    m_problem->setWordWrap(true);
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->hide();
+    m_note->setObjectName(QStringLiteral("connectionProblem"));
+    m_note->setWordWrap(true);
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->hide();
     m_test->setObjectName(QStringLiteral("connectionTest"));
     m_testState->setObjectName(QStringLiteral("connectionTestState"));
     m_testState->setWordWrap(true);
@@ -123,7 +131,7 @@ void ConnectionPanel::makeTop()
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(Theme::space(1));
     box->addWidget(m_kind);
-    box->addWidget(m_problem);
+    box->addWidget(m_note);
     auto *row = new QHBoxLayout;
     row->addWidget(m_test);
     QSizePolicy keepsItsPlace = m_testState->sizePolicy();
@@ -139,46 +147,53 @@ void ConnectionPanel::makeTop()
     m_state->hide();
 }
 
-void ConnectionPanel::setStore(project::ConnectionStore *store)
+void ConnectionPanel::setStore(std::shared_ptr<project::ConnectionStore> store)
 {
+    if (m_store == store && isEnabled() == (store != nullptr))
+        return;
     m_editor->announcePending(); // to the old one
     if (m_store)
-        disconnect(m_store, nullptr, this, nullptr);
-    if (m_store != store) {
-        m_connecting->cancel();
-        m_identities.clear();
-        m_card->hide();
-    }
-    m_store = store;
+        disconnect(m_store.get(), nullptr, this, nullptr);
+    m_connecting->cancel();
+    m_identities.clear();
+    m_card->hide();
+    m_failure.clear();
+    setArranging(false);
+    m_store = std::move(store);
     m_name.clear();
-    setEnabled(store != nullptr);
-    if (store) {
-        connect(store, &project::ConnectionStore::changed, this, [this] {
-            if (m_saving)
-                return;
-            m_editor->announcePending(); // what is being typed is not lost to a refreshed token
-            loadNames();
-            loadSettings();
-        });
+    setEnabled(m_store != nullptr);
+    if (m_store) {
+        using Store = project::ConnectionStore;
+        connect(m_store.get(), &Store::changed, this, &ConnectionPanel::follow);
+        connect(m_store.get(), &Store::writingChanged, this, &ConnectionPanel::noteWriting);
     }
     loadNames();
     loadSettings();
+    noteWriting();
+}
+
+void ConnectionPanel::follow()
+{
+    m_editor->announcePending(); // what is being typed is not lost to a refreshed token
+    const QString before = m_name;
+    const QString shown = m_shownName;
+    loadNames();
+    loadSettings();
+    if (m_name != before)
+        emit connectionChanged(m_name);
+    if (m_name != shown) {
+        setTestState(TestState::Untested);
+        emit evaluationNeeded();
+    }
 }
 
 void ConnectionPanel::loadNames()
 {
     const QSignalBlocker quiet(m_names);
-    m_names->clear();
-    QStringList names;
-    if (m_store) {
-        const Result<QStringList> read = m_store->names();
-        if (read)
-            names = *read;
-        else
-            report(read.error());
-    }
+    QStringList names = m_store ? m_store->connections().names : QStringList();
     if (names.isEmpty())
         names.append(QString()); // becomes the flat file's own when it is saved
+    m_names->clear();
     for (const QString &name : std::as_const(names))
         m_names->addItem(shownName(name), name);
     if (!names.contains(m_name))
@@ -189,20 +204,12 @@ void ConnectionPanel::loadNames()
 void ConnectionPanel::loadSettings()
 {
     m_loading = true;
-    Json settings = Json::object();
-    if (m_store) {
-        const Result<Json> read = m_store->read(m_name);
-        if (read) {
-            settings = *read;
-            m_problem->hide();
-        } else if (read.error().code != ErrorCode::NotFound) {
-            report(read.error());
-        }
-    }
-    m_known = settings;
-    m_editor->setValues(settings);
+    m_shownName = m_name;
+    m_known = m_store ? m_store->settings(m_name) : Json(Json::object());
+    m_editor->setValues(m_known);
     m_loading = false;
     updateCard();
+    showNote();
 }
 
 void ConnectionPanel::setConnectionName(const QString &name)
@@ -288,23 +295,19 @@ void ConnectionPanel::startConnecting(bool anyPort)
 
 void ConnectionPanel::keepGrant(const auth::OAuth2Grant &grant)
 {
+    if (!m_store)
+        return;
     m_identities.insert(m_connectingName, grant.identity);
-    const Json before = m_store ? m_store->read(m_connectingName).value_or(Json()) : Json();
+    const Json before = m_store->settings(m_connectingName);
     for (const auto &item : grant.settings.items()) {
         if (!before.contains(item.key()))
             m_granted[m_connectingName].insert(item.key());
     }
     m_shownCard.clear();
-    const Result<void> saved = m_store
-        ? m_store->merge(m_connectingName, grant.settings)
-        : fail(ErrorCode::NotFound, QStringLiteral("no project is open"));
-    if (!saved)
-        report(saved.error());
-    updateCard();
+    edit(m_connectingName, {grant.settings, {}});
     if (!grant.identityProblem.isEmpty())
         m_card->warn(
             tr("The connector could not say who is connected: %1").arg(grant.identityProblem));
-    emit settingsChanged(m_connectingName);
 }
 
 // What a code or a refresh brings by its standard names, and whatever else the connector's
@@ -314,19 +317,14 @@ void ConnectionPanel::forgetTokens()
     if (!m_store)
         return;
     m_editor->announcePending();
-    Json settings = m_store->read(m_name).value_or(m_known);
-    for (const char *key : {"access_token", "refresh_token", "refresh_token_expires_in",
-             "expires_in", "token_type", "id_token"})
-        settings.erase(key);
-    for (const std::string &key : m_granted.take(m_name))
-        settings.erase(key);
+    project::SettingsEdit tokens;
+    tokens.erased = m_granted.take(m_name);
+    tokens.erased.insert({"access_token", "refresh_token", "refresh_token_expires_in", "expires_in",
+        "token_type", "id_token"});
     m_identities.remove(m_name);
     m_shownCard.clear();
-    const Result<void> saved = m_store->save(m_name, settings);
-    if (!saved)
-        report(saved.error());
     setTestState(TestState::Untested);
-    emit settingsChanged(m_name);
+    edit(m_name, tokens);
 }
 
 void ConnectionPanel::setTestState(TestState state, const QString &message)
@@ -351,60 +349,70 @@ void ConnectionPanel::setTestState(TestState state, const QString &message)
     m_test->setEnabled(state != TestState::Running);
     m_testState->setText(text);
     m_testState->setVisible(!text.isEmpty());
-    m_testState->setProperty("role", role);
-    m_testState->style()->unpolish(m_testState);
-    m_testState->style()->polish(m_testState);
-}
-
-// The file as it is now with only what was changed here: a run may have saved new tokens meanwhile.
-Json ConnectionPanel::merged(const Json &typed) const
-{
-    Json settings = m_store->read(m_name).value_or(m_known);
-    if (!settings.is_object())
-        settings = Json::object();
-    for (const auto &item : typed.items()) {
-        const auto before = m_known.find(item.key());
-        if (before == m_known.end() || *before != item.value())
-            settings[item.key()] = item.value();
-    }
-    for (const auto &item : m_known.items()) {
-        if (!typed.contains(item.key()))
-            settings.erase(item.key());
-    }
-    return settings;
+    setRole(*m_testState, role);
 }
 
 void ConnectionPanel::save()
 {
     if (!m_store || m_loading)
         return;
-    const Json settings = merged(m_editor->model().values());
-    m_saving = true;
-    const Result<void> saved = m_store->save(m_name, settings);
-    m_saving = false;
-    if (!saved) {
-        report(saved.error());
+    const Json typed = settings();
+    const auto change = project::SettingsEdit::between(m_known, typed);
+    if (change.isEmpty())
         return;
-    }
-    m_known = settings;
-    m_loading = true;
-    m_editor->setValues(settings);
-    m_loading = false;
-    m_problem->hide();
+    m_known = typed;
     setTestState(TestState::Untested);
-    emit settingsChanged(m_name);
+    edit(m_name, change);
 }
 
-void ConnectionPanel::report(const Error &error)
+void ConnectionPanel::edit(const QString &name, const project::SettingsEdit &edit)
 {
-    m_problem->setText(error.code == ErrorCode::ReadOnly
-            ? tr("The settings file is read-only, so nothing is saved: %1").arg(error.detail)
-            : tr("The settings could not be read or saved: %1").arg(error.detail));
-    m_problem->show();
+    m_store->edit(name, edit,
+        [self = QPointer<ConnectionPanel>(this), store = m_store.get()](
+            const Result<void> &result) {
+            if (self && self->m_store.get() == store)
+                self->written(result);
+        });
+    emit settingsChanged(name);
 }
 
-void ConnectionPanel::askName(const QString &title, const QString &suggestion,
-    const std::function<Result<void>(const QString &)> &use)
+void ConnectionPanel::written(const Result<void> &result)
+{
+    m_failure.clear();
+    if (!result) {
+        m_failure = result.error().code == ErrorCode::ReadOnly
+            ? tr("The settings file is read-only, so nothing is saved: %1")
+                  .arg(result.error().detail)
+            : tr("The settings could not be saved: %1").arg(result.error().detail);
+    }
+    showNote();
+}
+
+void ConnectionPanel::noteWriting()
+{
+    if (!m_store || !m_store->isWriting()) {
+        m_slow.stop();
+        m_isSlow = false;
+    } else if (!m_isSlow && !m_slow.isActive()) {
+        m_slow.start();
+    }
+    showNote();
+}
+
+void ConnectionPanel::showNote()
+{
+    const QString unreadable = m_store ? m_store->problem() : QString();
+    QString text = m_failure;
+    if (text.isEmpty() && !unreadable.isEmpty())
+        text = tr("The settings cannot be read: %1").arg(unreadable);
+    setRole(*m_note, text.isEmpty() ? QStringLiteral("muted") : QStringLiteral("danger"));
+    if (text.isEmpty() && m_isSlow)
+        text = tr("The settings are being saved…");
+    m_note->setText(text);
+    m_note->setVisible(!text.isEmpty());
+}
+
+void ConnectionPanel::askName(const QString &title, const QString &suggestion, const Use &use)
 {
     auto *dialog = new QInputDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -414,39 +422,73 @@ void ConnectionPanel::askName(const QString &title, const QString &suggestion,
     dialog->setTextValue(suggestion);
     connect(dialog, &QInputDialog::textValueSelected, this, [this, use](const QString &text) {
         const QString name = text.trimmed();
-        if (name.isEmpty() || !m_store)
-            return;
-        const Result<void> done = use(name);
-        if (!done) {
-            report(done.error());
-            return;
-        }
-        m_problem->hide();
-        loadNames();
-        setConnectionName(name);
+        if (!name.isEmpty() && m_store)
+            use(name, whenArranged(name));
     });
     dialog->open();
 }
 
+// From here on until the disk has the names as they are to be, nothing is typed into a connection
+// that may be called otherwise by then. The one with `name` is chosen afterwards.
+project::ConnectionStore::Done ConnectionPanel::whenArranged(const QString &name)
+{
+    m_editor->announcePending();
+    setArranging(true);
+    return [self = QPointer<ConnectionPanel>(this), store = m_store.get(), name](
+               const Result<void> &result) {
+        if (!self)
+            return;
+        self->setArranging(false);
+        if (self->m_store.get() != store)
+            return;
+        self->written(result);
+        if (result && self->m_name != name) {
+            self->m_name = name;
+            emit self->connectionChanged(name);
+        }
+    };
+}
+
+void ConnectionPanel::setArranging(bool arranging)
+{
+    m_names->setEnabled(!arranging);
+    m_menu->menu()->setEnabled(!arranging);
+    m_form->setEnabled(!arranging);
+}
+
 void ConnectionPanel::add()
 {
-    askName(tr("Add a connection"), {}, [this](const QString &name) -> Result<void> {
-        if (m_names->findData(name) >= 0)
-            return fail(ErrorCode::Malformed, name);
-        return m_store->save(name, Json::object());
-    });
+    askName(tr("Add a connection"), {},
+        [this](const QString &name, auto done) { m_store->add(name, std::move(done)); });
 }
 
 void ConnectionPanel::rename()
 {
-    askName(tr("Rename the connection"), m_name,
-        [this](const QString &name) { return m_store->rename(m_name, name); });
+    askName(
+        tr("Rename the connection"), m_name, [this, from = m_name](const QString &name, auto done) {
+            if (name == from)
+                return done(Result<void>());
+            m_store->rename(from, name,
+                [self = QPointer<ConnectionPanel>(this), from, name, done](
+                    const Result<void> &renamed) {
+                    if (renamed && self)
+                        self->takeName(from, name);
+                    done(renamed);
+                });
+        });
+}
+
+void ConnectionPanel::takeName(const QString &from, const QString &to)
+{
+    m_identities.insert(to, m_identities.take(from));
+    m_granted.insert(to, m_granted.take(from));
 }
 
 void ConnectionPanel::duplicate()
 {
     askName(tr("Duplicate the connection"), tr("%1 copy").arg(shownName(m_name)),
-        [this](const QString &name) { return m_store->duplicate(m_name, name); });
+        [this, from = m_name](
+            const QString &name, auto done) { m_store->duplicate(from, name, std::move(done)); });
 }
 
 void ConnectionPanel::remove()
@@ -461,17 +503,8 @@ void ConnectionPanel::remove()
     QPushButton *yes = question->addButton(tr("Delete"), QMessageBox::DestructiveRole);
     question->setDefaultButton(QMessageBox::Cancel);
     connect(yes, &QPushButton::clicked, this, [this, name = m_name] {
-        if (!m_store)
-            return;
-        const Result<void> removed = m_store->remove(name);
-        if (!removed) {
-            report(removed.error());
-            return;
-        }
-        loadNames();
-        loadSettings();
-        emit connectionChanged(m_name);
-        emit evaluationNeeded();
+        if (m_store)
+            m_store->remove(name, whenArranged(m_name));
     });
     question->open();
 }

@@ -6,7 +6,7 @@
 #include "runtime/project/connectionstore.h"
 
 #include <QHash>
-#include <QPointer>
+#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -27,7 +27,8 @@ class StateCard;
 class Theme;
 
 // The connections of a project: choose, add, rename, duplicate, delete, and fill in the form that
-// the connector's `connection` asks for. Every change is saved at once. UI thread.
+// the connector's `connection` asks for. Every change counts at once and is saved behind; what the
+// disk refuses is told. UI thread.
 class ConnectionPanel final : public QWidget
 {
     Q_OBJECT
@@ -37,8 +38,8 @@ public:
         std::unique_ptr<BrowserOpener> browser = nullptr);
     ~ConnectionPanel() override;
 
-    // Borrowed; null where no project is open.
-    void setStore(project::ConnectionStore *store);
+    // Null where no project is open. What was typed last goes to the store before.
+    void setStore(std::shared_ptr<project::ConnectionStore> store);
 
     QString connectionName() const { return m_name; }
     void setConnectionName(const QString &name);
@@ -56,7 +57,7 @@ public:
 
 signals:
     void connectionChanged(const QString &name); // another one was chosen
-    void settingsChanged(const QString &name); // saved
+    void settingsChanged(const QString &name); // counts, and will be saved
     void evaluationNeeded(); // the form depends on what was entered
     void testRequested(const QString &name);
     void goToLine(int line);
@@ -64,34 +65,43 @@ signals:
 private:
     void makeBar(const Theme &theme);
     void makeTop();
+    void follow(); // the store
     void loadNames();
     void loadSettings();
     void save();
-    Json merged(const Json &typed) const;
-    void report(const Error &error);
+    void edit(const QString &name, const project::SettingsEdit &edit);
+    void written(const Result<void> &result);
+    void noteWriting();
+    void showNote();
     void updateCard();
     void startConnecting(bool anyPort);
     void keepGrant(const auth::OAuth2Grant &grant);
     void forgetTokens();
-    void askName(const QString &title, const QString &suggestion,
-        const std::function<Result<void>(const QString &)> &use);
+    using Use = std::function<void(const QString &name, project::ConnectionStore::Done done)>;
+    void askName(const QString &title, const QString &suggestion, const Use &use);
+    project::ConnectionStore::Done whenArranged(const QString &name);
+    void setArranging(bool arranging);
+    void takeName(const QString &from, const QString &to);
     void add();
     void rename();
     void duplicate();
     void remove();
 
-    QPointer<project::ConnectionStore> m_store;
+    std::shared_ptr<project::ConnectionStore> m_store;
     QString m_name;
-    Json m_known = Json::object(); // settings as read or saved last
-    bool m_saving = false;
+    QString m_shownName; // whose settings the form has
+    Json m_known = Json::object(); // the settings that the form was given or gave last
     bool m_loading = false;
+    QString m_failure; // of the last change
+    QTimer m_slow; // runs out where the disk takes its time
+    bool m_isSlow = false;
     FormEditor *m_editor;
     QComboBox *m_names;
     QToolButton *m_menu;
     QPushButton *m_test;
     QLabel *m_testState;
     QLabel *m_kind;
-    QLabel *m_problem;
+    QLabel *m_note; // what is wrong with the settings, or that they are on their way
     StateCard *m_state;
     FormView *m_form;
     std::unique_ptr<BrowserOpener> m_browser;

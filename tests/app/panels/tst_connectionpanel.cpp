@@ -2,6 +2,8 @@
 #include "app/panels/connection/connectionpanel.h"
 #include "app/theme/theme.h"
 #include "runtime/auth/authorizationurl.h"
+#include "runtime/files/fileworker.h"
+#include "tests/support/slowdisk.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -9,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -121,9 +124,48 @@ class TestConnectionPanel : public QObject
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<app::Theme> m_theme;
-    std::unique_ptr<project::ConnectionStore> m_store;
+    std::unique_ptr<FileWorker> m_files;
+    std::shared_ptr<project::ConnectionStore> m_store;
     std::unique_ptr<ConnectionPanel> m_panel;
     QList<QUrl> m_shown; // what the browser was to open
+
+    project::SettingsFile onDisk() const
+    {
+        return *project::SettingsFile::locate({{}, {m_folder->path()}, {}, {}});
+    }
+    Json read(const QString &name) const { return onDisk().read(name).value_or(Json()); }
+    QString valueOnDisk(const char *key) const
+    {
+        return stringAt(read(m_panel->connectionName()), key);
+    }
+    void reread() { m_store->setConnections(onDisk(), onDisk().connections()); }
+    std::shared_ptr<project::ConnectionStore> makeStore()
+    {
+        auto store
+            = std::make_shared<project::ConnectionStore>(onDisk(), [this](auto work, auto done) {
+                  m_files->run(
+                      QStringLiteral("settings"), std::move(work), m_files.get(), std::move(done));
+              });
+        store->setConnections(onDisk(), onDisk().connections());
+        return store;
+    }
+    // A connection that is there before the panel hears of it.
+    void put(const QString &name, const Json &settings)
+    {
+        QVERIFY(onDisk().edit(name, {settings, {}}));
+        reread();
+    }
+    void typeInto(const char *field, const QString &text)
+    {
+        QLineEdit *line = lineOf(m_panel.get(), field);
+        line->end(false);
+        QTest::keyClicks(line, text);
+    }
+    QString note() const
+    {
+        auto *label = part<QLabel>(m_panel.get(), "connectionProblem");
+        return label->isVisible() ? label->text() : QString();
+    }
 
     QString cardText() const { return part<QLabel>(m_panel.get(), "connectText")->text(); }
     bool isShown(const char *name) const
@@ -170,14 +212,13 @@ private slots:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         m_theme = std::make_unique<app::Theme>(*qApp);
-        const auto file = project::SettingsFile::locate({{}, {m_folder->path()}, {}, {}});
-        QVERIFY(file.has_value());
-        m_store = std::make_unique<project::ConnectionStore>(*file);
+        m_files = std::make_unique<FileWorker>();
+        m_store = makeStore();
         m_shown.clear();
         m_panel = std::make_unique<ConnectionPanel>(
             *m_theme, nullptr, std::make_unique<FakeBrowser>(m_shown));
         m_panel->setCallers([] { return std::make_unique<FakeCaller>(); });
-        m_panel->setStore(m_store.get());
+        m_panel->setStore(m_store);
         m_panel->setResult(connectionForm());
         m_panel->resize(380, 700);
         m_panel->show();
@@ -188,34 +229,87 @@ private slots:
     {
         m_panel.reset();
         m_store.reset();
+        m_files.reset();
         m_theme.reset();
     }
 
     void settings_areSavedAsTyped()
     {
         QSignalSpy changed(m_panel.get(), &ConnectionPanel::settingsChanged);
-        QTest::keyClicks(lineOf(m_panel.get(), "field:domain"), QStringLiteral("acme"));
-        QTRY_VERIFY(changed.count() > 0);
-        const auto read = m_store->read(m_panel->connectionName());
-        QVERIFY(read.has_value());
-        QCOMPARE(stringAt(*read, "domain"), QStringLiteral("acme"));
+        typeInto("field:domain", QStringLiteral("acme"));
+        QTRY_COMPARE(valueOnDisk("domain"), QStringLiteral("acme"));
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(note(), QString());
     }
 
     void settings_keepATokenThatARunSavedMeanwhile()
     {
-        QTest::keyClicks(lineOf(m_panel.get(), "field:domain"), QStringLiteral("acme"));
-        QTRY_VERIFY(m_store->read(m_panel->connectionName()).value_or(Json()).contains("domain"));
-        QTest::keyClicks(lineOf(m_panel.get(), "field:api_key"), QStringLiteral("k")); // pending
-        QVERIFY(m_store->merge(m_panel->connectionName(), Json{{"access_token", "new"}}));
-        QTRY_COMPARE(stringAt(m_panel->settings(), "access_token"), QStringLiteral("new"));
-        QTRY_COMPARE(stringAt(m_store->read(m_panel->connectionName()).value_or(Json()), "api_key"),
-            QStringLiteral("k"));
-        QTest::keyClicks(lineOf(m_panel.get(), "field:domain"), QStringLiteral("x"));
-        QTRY_COMPARE(stringAt(m_store->read(m_panel->connectionName()).value_or(Json()), "domain"),
-            QStringLiteral("acmex"));
-        QCOMPARE(
-            stringAt(m_store->read(m_panel->connectionName()).value_or(Json()), "access_token"),
-            QStringLiteral("new"));
+        typeInto("field:domain", QStringLiteral("acme"));
+        QTRY_COMPARE(valueOnDisk("domain"), QStringLiteral("acme"));
+        typeInto("field:api_key", QStringLiteral("k")); // pending
+        m_store->edit(m_panel->connectionName(), {{{"access_token", "new"}}, {}});
+        QCOMPARE(stringAt(m_panel->settings(), "access_token"), QStringLiteral("new"));
+        QTRY_COMPARE(valueOnDisk("api_key"), QStringLiteral("k"));
+        typeInto("field:domain", QStringLiteral("x"));
+        QTRY_COMPARE(valueOnDisk("domain"), QStringLiteral("acmex"));
+        QCOMPARE(valueOnDisk("access_token"), QStringLiteral("new"));
+    }
+
+    void settings_keepWhatAnotherProgramSavedUnnoticed()
+    {
+        typeInto("field:domain", QStringLiteral("acme"));
+        QTRY_COMPARE(valueOnDisk("domain"), QStringLiteral("acme"));
+        QVERIFY(onDisk().edit(m_panel->connectionName(), {{{"access_token", "theirs"}}, {}}));
+        typeInto("field:api_key", QStringLiteral("k"));
+        QTRY_COMPARE(valueOnDisk("api_key"), QStringLiteral("k"));
+        QCOMPARE(valueOnDisk("access_token"), QStringLiteral("theirs"));
+        reread();
+        QCOMPARE(stringAt(m_panel->settings(), "access_token"), QStringLiteral("theirs"));
+    }
+
+    void slowDisk_isWaitedForWithAWord()
+    {
+        test::SlowDisk disk(*m_files, QStringLiteral("settings"));
+        QSignalSpy changed(m_panel.get(), &ConnectionPanel::settingsChanged);
+        typeInto("field:domain", QStringLiteral("acme"));
+        QTRY_COMPARE(changed.count(), 1);
+        QCOMPARE(stringAt(m_panel->settings(), "domain"), QStringLiteral("acme")); // a run takes it
+        QCOMPARE(valueOnDisk("domain"), QString());
+        QTRY_VERIFY(note().contains(QLatin1String("being saved")));
+        typeInto("field:domain", QStringLiteral("2"));
+        QTRY_COMPARE(changed.count(), 2);
+        disk.letGo();
+        QTRY_COMPARE(valueOnDisk("domain"), QStringLiteral("acme2"));
+        QTRY_COMPARE(note(), QString());
+        QCOMPARE(lineOf(m_panel.get(), "field:domain")->text(), QStringLiteral("acme2"));
+    }
+
+    void refusedSettings_areToldKeptAndOfferedAgain()
+    {
+        const QString path = m_folder->filePath(QStringLiteral("settings.yaml"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("- no mapping\n");
+        file.close();
+        reread();
+        QVERIFY(note().contains(QLatin1String("cannot be read")));
+        typeInto("field:domain", QStringLiteral("acme"));
+        QTRY_VERIFY(note().contains(QLatin1String("could not be saved")));
+        reread();
+        QCOMPARE(lineOf(m_panel.get(), "field:domain")->text(), QStringLiteral("acme"));
+        QVERIFY(QFile::remove(path));
+        typeInto("field:api_key", QStringLiteral("k"));
+        QTRY_COMPARE(valueOnDisk("domain"), QStringLiteral("acme"));
+        reread();
+        QTRY_COMPARE(note(), QString());
+    }
+
+    void whatIsTypedLast_goesToTheStoreItBelongsTo()
+    {
+        typeInto("field:domain", QStringLiteral("acme")); // within the pause of typing
+        m_panel->setStore(nullptr);
+        QTRY_COMPARE(stringAt(read({}), "domain"), QStringLiteral("acme"));
+        QVERIFY(!m_panel->isEnabled());
     }
 
     void password_isMaskedUntilRevealed()
@@ -235,17 +329,64 @@ private slots:
 
     void connections_areAddedAndChosen()
     {
+        QSignalSpy chosen(m_panel.get(), &ConnectionPanel::connectionChanged);
         menuAction(QStringLiteral("Add…"))->trigger();
         answerName(QStringLiteral("Sandbox"));
-        QCOMPARE(m_panel->connectionName(), QStringLiteral("Sandbox"));
-        QTest::keyClicks(lineOf(m_panel.get(), "field:domain"), QStringLiteral("sand"));
-        QTRY_COMPARE(stringAt(m_store->read(QStringLiteral("Sandbox")).value_or(Json()), "domain"),
-            QStringLiteral("sand"));
+        QTRY_COMPARE(m_panel->connectionName(), QStringLiteral("Sandbox"));
+        QTRY_COMPARE(chosen.count(), 1);
+        typeInto("field:domain", QStringLiteral("sand"));
+        QTRY_COMPARE(valueOnDisk("domain"), QStringLiteral("sand"));
         menuAction(QStringLiteral("Add…"))->trigger();
         answerName(QStringLiteral("Production"));
-        QCOMPARE(lineOf(m_panel.get(), "field:domain")->text(), QString());
+        QTRY_COMPARE(lineOf(m_panel.get(), "field:domain")->text(), QString());
         m_panel->setConnectionName(QStringLiteral("Sandbox"));
         QCOMPARE(lineOf(m_panel.get(), "field:domain")->text(), QStringLiteral("sand"));
+    }
+
+    void connections_areRenamedAndDuplicatedWithWhatWasTypedLast()
+    {
+        put(QStringLiteral("A"), Json{{"domain", "a"}});
+        typeInto("field:domain", QStringLiteral("cme")); // within the pause of typing
+        menuAction(QStringLiteral("Rename…"))->trigger();
+        test::SlowDisk disk(*m_files, QStringLiteral("settings"));
+        answerName(QStringLiteral("B"));
+        QCOMPARE(m_panel->connectionName(), QStringLiteral("A"));
+        QVERIFY(!lineOf(m_panel.get(), "field:domain")->isEnabled()); // of what name would it be?
+        disk.letGo();
+        QTRY_COMPARE(m_panel->connectionName(), QStringLiteral("B"));
+        QVERIFY(lineOf(m_panel.get(), "field:domain")->isEnabled());
+        QCOMPARE(valueOnDisk("domain"), QStringLiteral("acme"));
+        QCOMPARE(onDisk().connections()->names, QStringList{QStringLiteral("B")});
+        menuAction(QStringLiteral("Duplicate…"))->trigger();
+        answerName(QStringLiteral("C"));
+        QTRY_COMPARE(m_panel->connectionName(), QStringLiteral("C"));
+        QCOMPARE(lineOf(m_panel.get(), "field:domain")->text(), QStringLiteral("acme"));
+        menuAction(QStringLiteral("Duplicate…"))->trigger();
+        answerName(QStringLiteral("B"));
+        QTRY_VERIFY(note().contains(QLatin1String("exists already")));
+        QCOMPARE(m_panel->connectionName(), QStringLiteral("C"));
+        QVERIFY(lineOf(m_panel.get(), "field:domain")->isEnabled());
+    }
+
+    void connection_isDeletedAfterAQuestion()
+    {
+        put(QStringLiteral("A"), Json{{"domain", "a"}});
+        put(QStringLiteral("B"), Json{{"domain", "b"}});
+        m_panel->setConnectionName(QStringLiteral("B"));
+        QSignalSpy chosen(m_panel.get(), &ConnectionPanel::connectionChanged);
+        QSignalSpy evaluation(m_panel.get(), &ConnectionPanel::evaluationNeeded);
+        menuAction(QStringLiteral("Delete…"))->trigger();
+        auto *question = part<QMessageBox>(m_panel.get(), "connectionDeleteQuestion");
+        QVERIFY(question && question->text().contains(QLatin1Char('B')));
+        for (QAbstractButton *button : question->buttons()) {
+            if (question->buttonRole(button) == QMessageBox::DestructiveRole)
+                button->click();
+        }
+        QTRY_COMPARE(m_panel->connectionName(), QStringLiteral("A"));
+        QCOMPARE(lineOf(m_panel.get(), "field:domain")->text(), QStringLiteral("a"));
+        QCOMPARE(onDisk().connections()->names, QStringList{QStringLiteral("A")});
+        QCOMPARE(chosen.count(), 1);
+        QVERIFY(evaluation.count() > 0);
     }
 
     void test_isAskedForAndAnswered()
@@ -276,8 +417,8 @@ private slots:
         answer(m_shown.first(), QStringLiteral("&code=c"));
         QTRY_VERIFY(cardText().contains(QLatin1String("Ada")));
         QVERIFY(changed.count() > 0);
-        const Json kept = m_store->read(m_panel->connectionName()).value_or(Json());
-        QCOMPARE(stringAt(kept, "access_token"), QStringLiteral("a1"));
+        QTRY_COMPARE(valueOnDisk("access_token"), QStringLiteral("a1"));
+        const Json kept = read(m_panel->connectionName());
         QCOMPARE(stringAt(kept, "refresh_token"), QStringLiteral("r1"));
         QCOMPARE(stringAt(kept, "connected_at"), QStringLiteral("noon"));
         QCOMPARE(stringAt(kept, "domain"), QStringLiteral("acme"));
@@ -285,7 +426,8 @@ private slots:
         QVERIFY(cardText().contains(QLatin1String("Ada")));
 
         press("connectDisconnect");
-        const Json left = m_store->read(m_panel->connectionName()).value_or(Json());
+        QTRY_COMPARE(valueOnDisk("access_token"), QString());
+        const Json left = read(m_panel->connectionName());
         QVERIFY(!left.contains("access_token") && !left.contains("refresh_token"));
         QVERIFY(!left.contains("connected_at"));
         QCOMPARE(stringAt(left, "domain"), QStringLiteral("acme"));
@@ -328,8 +470,8 @@ private slots:
 
     void oauth2_endsWithItsConnection()
     {
-        QVERIFY(m_store->save(QStringLiteral("A"), Json{{"domain", "a"}}));
-        QVERIFY(m_store->save(QStringLiteral("B"), Json{{"domain", "b"}}));
+        put(QStringLiteral("A"), Json{{"domain", "a"}});
+        put(QStringLiteral("B"), Json{{"domain", "b"}});
         m_panel->setConnectionName(QStringLiteral("A"));
         startWaiting();
         m_panel->setConnectionName(QStringLiteral("B"));

@@ -31,6 +31,11 @@ class TestWorkspace : public QObject
             m_folder->filePath(QStringLiteral("connector.rb")), {});
         return opened ? std::optional(*std::move(opened)) : std::nullopt;
     }
+    QByteArray onDisk() const
+    {
+        QFile file(m_folder->filePath(QStringLiteral("settings.yaml")));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
     void open(Workspace &workspace)
     {
         workspace.setProject(project());
@@ -129,7 +134,7 @@ private slots:
         QSignalSpy changed(&workspace, &Workspace::connectionChanged);
         QSignalSpy names(&workspace, &Workspace::connectionsChanged);
         write(QStringLiteral("settings.yaml"), "one:\n  key: a\ntwo:\n  key: b\n");
-        workspace.noteSettings(QStringLiteral("one"), workspace.settings());
+        workspace.reread();
         bool written = false;
         workspace.saveCase({QStringLiteral("x"), QStringLiteral("actions.a"), {}, Json::object()},
             [&](const Result<void> &result) { written = result.has_value(); });
@@ -144,26 +149,52 @@ private slots:
     {
         Workspace workspace;
         open(workspace);
+        QSignalSpy changed(&workspace, &Workspace::connectionChanged);
         workspace.reread(); // under way with what is on the disk
-        write(QStringLiteral("settings.yaml"), "one:\n  key: typed\n");
-        workspace.noteSettings(QStringLiteral("one"), Json{{"key", "typed"}});
+        workspace.connections()->edit(QStringLiteral("one"), {{{"key", "typed"}}, {}});
         QCOMPARE(stringAt(workspace.settings(), "key"), QStringLiteral("typed"));
-        QTRY_COMPARE_WITH_TIMEOUT(workspace.connectionNames().size(), 1, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(onDisk().contains("typed"), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!workspace.connections()->isWriting(), patience);
+        bool isRead = false;
+        workspace.saveCase({QStringLiteral("x"), QStringLiteral("actions.a"), {}, Json::object()},
+            [&](const Result<void> &) { isRead = true; }); // behind all that was asked for
+        QTRY_VERIFY_WITH_TIMEOUT(isRead, patience);
         QCOMPARE(stringAt(workspace.settings(), "key"), QStringLiteral("typed"));
+        QCOMPARE(changed.count(), 0); // who typed it knows
     }
 
-    void refreshedToken_isKeptInTheFile()
+    void settings_areWrittenAfterTheirProjectLeftTheFront()
     {
         Workspace workspace;
         open(workspace);
-        bool kept = false;
-        workspace.keepSettings(QStringLiteral("one"), Json{{"token", "t2"}},
-            [&](const Result<void> &result) { kept = result.has_value(); });
+        const auto connections = workspace.connections();
+        workspace.setProject({});
+        QVERIFY(!workspace.connections());
+        QVERIFY(workspace.settings().empty());
+        connections->edit(QStringLiteral("one"), {{{"token", "t2"}}, {}});
+        QTRY_VERIFY_WITH_TIMEOUT(onDisk().contains("t2"), patience);
+        open(workspace);
+        QVERIFY(workspace.connections() == connections);
         QCOMPARE(stringAt(workspace.settings(), "token"), QStringLiteral("t2"));
-        QTRY_VERIFY_WITH_TIMEOUT(kept, patience);
-        QFile file(m_folder->filePath(QStringLiteral("settings.yaml")));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QVERIFY(file.readAll().contains("t2"));
+    }
+
+    void chosenConnection_isFollowedWhenItIsRenamedOrGoes()
+    {
+        Workspace workspace;
+        open(workspace);
+        workspace.setConnection(QStringLiteral("two"));
+        QSignalSpy names(&workspace, &Workspace::connectionsChanged);
+        QSignalSpy changed(&workspace, &Workspace::connectionChanged);
+        workspace.connections()->rename(QStringLiteral("two"), QStringLiteral("new"),
+            [&](const Result<void> &) { workspace.setConnection(QStringLiteral("new")); });
+        QTRY_COMPARE_WITH_TIMEOUT(workspace.connection(), QStringLiteral("new"), patience);
+        QCOMPARE(stringAt(workspace.settings(), "key"), QStringLiteral("b"));
+        QCOMPARE(names.count(), 1);
+        QCOMPARE(changed.count(), 1);
+        workspace.connections()->remove(QStringLiteral("new"), [](const Result<void> &) {});
+        QTRY_COMPARE_WITH_TIMEOUT(workspace.connection(), QStringLiteral("one"), patience);
+        QCOMPARE(names.count(), 2);
+        QCOMPARE(changed.count(), 2);
     }
 
     void brokenFiles_areReported_data()

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/files/readfile.h"
-#include "runtime/project/connectionstore.h"
 #include "runtime/project/encryptedtext.h"
 #include "runtime/project/settingsfile.h"
 #include "tests/support/ordinaryuser.h"
@@ -8,7 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSignalSpy>
+#include <QLockFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -54,11 +53,13 @@ private slots:
     void read_namesWhatIsMissingOrBroken_data();
     void read_namesWhatIsMissingOrBroken();
     void locate_prefersEncryptedThenTheFirstFolder();
-    void merge_keepsTheRestAndThePermissions();
-    void merge_reencryptsEncryptedFiles();
+    void edit_keepsTheRestAndThePermissions();
+    void edit_reencryptsEncryptedFiles();
     void write_leavesTheFileWhenTheDiskIsReadOnly();
-    void save_firstConnectionOfAProjectIsEncrypted();
-    void store_namesRenamesAndRemoves();
+    void edit_firstConnectionOfAProjectIsEncrypted();
+    void edit_ofAFileThatCameMeanwhileKeepsItsContents();
+    void edit_waitsForAnotherProgram();
+    void names_areGivenOnceAndOnlyInAFileWithNames();
 
 private:
     static inline bool s_bowed = false;
@@ -154,12 +155,14 @@ void TestSettingsFile::read_findsFlatAndNamedSettings()
     const QTemporaryDir folder;
     put(folder.filePath(QStringLiteral("settings.yaml")), ":api_key: abc\nhost: h\n");
     SettingsFile flat = locateIn(folder.path());
-    QVERIFY(*flat.isFlat());
-    QCOMPARE(flat.sections()->size(), 0);
+    QCOMPARE(flat.connections()->names, QStringList{QString()});
+    QVERIFY(flat.connections()->settings.value(QString()) == *flat.read({}));
     QCOMPARE(toJsonText(*flat.read({})), QByteArray("{\"api_key\":\"abc\",\"host\":\"h\"}"));
 
     put(folder.filePath(QStringLiteral("settings.yaml")), "one:\n  a: 1\ntwo:\n");
-    QCOMPARE(*flat.sections(), (QStringList{QStringLiteral("one"), QStringLiteral("two")}));
+    QCOMPARE(
+        flat.connections()->names, (QStringList{QStringLiteral("one"), QStringLiteral("two")}));
+    QVERIFY(flat.connections()->settings.value(QStringLiteral("two")) == Json::object());
     QCOMPARE(toJsonText(*flat.read(QStringLiteral("one"))), QByteArray("{\"a\":1}"));
     QCOMPARE(flat.read(QStringLiteral("Z")).error(),
         (Error{ErrorCode::NotFound, QStringLiteral("key not found: \"Z\"")}));
@@ -212,7 +215,7 @@ void TestSettingsFile::locate_prefersEncryptedThenTheFirstFolder()
         ErrorCode::NotFound);
 }
 
-void TestSettingsFile::merge_keepsTheRestAndThePermissions()
+void TestSettingsFile::edit_keepsTheRestAndThePermissions()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("settings.yaml"));
@@ -220,15 +223,15 @@ void TestSettingsFile::merge_keepsTheRestAndThePermissions()
     QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
     SettingsFile file = locateIn(folder.path());
     const Json changes = {{"b", "new"}, {"token", "t"}};
-    QVERIFY(file.merge(QStringLiteral("one"), changes).has_value());
+    QVERIFY(file.edit(QStringLiteral("one"), {changes, {"a"}}).has_value());
     QCOMPARE(toJsonText(*file.read({})),
-        QByteArray("{\"one\":{\"a\":1,\"b\":\"new\",\"token\":\"t\"},\"two\":{\"c\":3}}"));
+        QByteArray("{\"one\":{\"b\":\"new\",\"token\":\"t\"},\"two\":{\"c\":3}}"));
     QCOMPARE(QFile::permissions(path) & QFile::ReadOther, QFile::Permissions());
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden),
         QStringList{QStringLiteral("settings.yaml")});
 }
 
-void TestSettingsFile::merge_reencryptsEncryptedFiles()
+void TestSettingsFile::edit_reencryptsEncryptedFiles()
 {
     const QTemporaryDir folder;
     for (const char *name : {"settings.yaml.enc", "master.key"}) {
@@ -236,7 +239,7 @@ void TestSettingsFile::merge_reencryptsEncryptedFiles()
             golden + QLatin1Char('/') + QLatin1String(name), folder.filePath(QLatin1String(name)));
     }
     SettingsFile file = locateIn(folder.path());
-    QVERIFY(file.merge(QStringLiteral("other"), Json{{"x", "y"}}).has_value());
+    QVERIFY(file.edit(QStringLiteral("other"), {{{"x", "y"}}, {}}).has_value());
     const QByteArray content
         = *readFile(folder.filePath(QStringLiteral("settings.yaml.enc")), 100'000);
     QCOMPARE(content.count("--"), 2);
@@ -254,7 +257,7 @@ void TestSettingsFile::write_leavesTheFileWhenTheDiskIsReadOnly()
     QFile::setPermissions(path, QFile::ReadOwner);
     QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::ExeOwner);
     SettingsFile file = locateIn(folder.path());
-    const auto written = file.merge({}, Json{{"a", 2}});
+    const auto written = file.edit({}, {{{"a", 2}}, {}});
     QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     QVERIFY(!written);
     QVERIFY(
@@ -263,40 +266,69 @@ void TestSettingsFile::write_leavesTheFileWhenTheDiskIsReadOnly()
     QCOMPARE(*readFile(path, 100), QByteArray("a: 1\n"));
 }
 
-void TestSettingsFile::save_firstConnectionOfAProjectIsEncrypted()
+void TestSettingsFile::edit_firstConnectionOfAProjectIsEncrypted()
 {
     const QTemporaryDir folder;
-    ConnectionStore store(locateIn(folder.path()));
-    QSignalSpy changed(&store, &ConnectionStore::changed);
-    QVERIFY(store.save(QStringLiteral("Test"), Json{{"api_key", "very-secret"}}).has_value());
-    QCOMPARE(changed.count(), 1);
+    const QString name = QStringLiteral("Test");
+    const SettingsFile file = locateIn(folder.path());
+    QVERIFY(file.edit(name, {{{"api_key", "very-secret"}}, {}}).has_value());
     const QByteArray content
         = *readFile(folder.filePath(QStringLiteral("settings.yaml.enc")), 10'000);
     QVERIFY(!content.contains("very-secret"));
-    ConnectionStore again(locateIn(folder.path()));
-    QCOMPARE(*again.names(), QStringList{QStringLiteral("Test")});
-    QCOMPARE(
-        stringAt(*again.read(QStringLiteral("Test")), "api_key"), QStringLiteral("very-secret"));
+    const auto again = locateIn(folder.path()).connections();
+    QCOMPARE(again->names, QStringList{name});
+    QCOMPARE(stringAt(again->settings.value(name), "api_key"), QStringLiteral("very-secret"));
 }
 
-void TestSettingsFile::store_namesRenamesAndRemoves()
+// As when a page and a run change the same settings, each located before the file was there.
+void TestSettingsFile::edit_ofAFileThatCameMeanwhileKeepsItsContents()
+{
+    const QTemporaryDir folder;
+    const SettingsFile first = locateIn(folder.path());
+    const SettingsFile second = locateIn(folder.path());
+    QVERIFY(first.edit({}, {{{"a", 1}}, {}}).has_value());
+    QVERIFY(second.edit({}, {{{"b", 2}}, {}}).has_value());
+    QCOMPARE(toJsonText(*second.read({})), QByteArray("{\"a\":1,\"b\":2}"));
+}
+
+void TestSettingsFile::edit_waitsForAnotherProgram()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("settings.yaml"));
+    put(path, "a: 1\n");
+    const SettingsFile file = locateIn(folder.path());
+    QLockFile other(path + QStringLiteral(".lock"));
+    QVERIFY(other.lock());
+    QCOMPARE(file.edit({}, {{{"a", 2}}, {}}).error().code, ErrorCode::Timeout);
+    other.unlock();
+    QVERIFY(file.edit({}, {{{"a", 2}}, {}}).has_value());
+    QCOMPARE(toJsonText(*file.read({})), QByteArray("{\"a\":2}"));
+}
+
+void TestSettingsFile::names_areGivenOnceAndOnlyInAFileWithNames()
 {
     const QTemporaryDir folder;
     put(folder.filePath(QStringLiteral("settings.yaml")), "api_key: k\n");
-    ConnectionStore store(locateIn(folder.path()));
-    QCOMPARE(*store.names(), QStringList{QString()});
-    QCOMPARE(
-        store.save(QStringLiteral("Other"), Json::object()).error().code, ErrorCode::Unsupported);
-    QVERIFY(store.rename({}, QStringLiteral("Main")).has_value());
-    QVERIFY(store.save(QStringLiteral("Other"), Json::object()).has_value());
-    QVERIFY(store.duplicate(QStringLiteral("Main"), QStringLiteral("Copy")).has_value());
-    QVERIFY(!store.duplicate(QStringLiteral("Main"), QStringLiteral("Copy")).has_value());
-    QVERIFY(!store.rename(QStringLiteral("Main"), QStringLiteral("Other")).has_value());
-    QVERIFY(store.rename(QStringLiteral("Other"), QStringLiteral("Third")).has_value());
-    QVERIFY(store.remove(QStringLiteral("Main")).has_value());
-    QCOMPARE(store.remove(QStringLiteral("Main")).error().code, ErrorCode::NotFound);
-    QCOMPARE(*store.names(), (QStringList{QStringLiteral("Third"), QStringLiteral("Copy")}));
-    QCOMPARE(stringAt(*store.read(QStringLiteral("Copy")), "api_key"), QStringLiteral("k"));
+    const SettingsFile file = locateIn(folder.path());
+    const QString main = QStringLiteral("Main");
+    const QString other = QStringLiteral("Other");
+    const QString copy = QStringLiteral("Copy");
+    QCOMPARE(file.add(other).error().code, ErrorCode::Unsupported);
+    QCOMPARE(file.edit(other, {{{"a", 1}}, {}}).error().code, ErrorCode::Unsupported);
+    QVERIFY(file.rename({}, main).has_value());
+    QCOMPARE(file.rename({}, copy).error().code, ErrorCode::NotFound);
+    QVERIFY(file.add(other).has_value());
+    QCOMPARE(file.add(other).error().code, ErrorCode::Denied);
+    QVERIFY(file.duplicate(main, copy).has_value());
+    QCOMPARE(file.duplicate(main, copy).error().code, ErrorCode::Denied);
+    QCOMPARE(file.duplicate(QStringLiteral("no"), QStringLiteral("x")).error().code,
+        ErrorCode::NotFound);
+    QCOMPARE(file.rename(main, other).error().code, ErrorCode::Denied);
+    QVERIFY(file.rename(other, QStringLiteral("Third")).has_value());
+    QVERIFY(file.remove(main).has_value());
+    QCOMPARE(file.remove(main).error().code, ErrorCode::NotFound);
+    QCOMPARE(file.connections()->names, (QStringList{QStringLiteral("Third"), copy}));
+    QCOMPARE(stringAt(*file.read(copy), "api_key"), QStringLiteral("k"));
 }
 
 QTEST_GUILESS_MAIN(TestSettingsFile)
