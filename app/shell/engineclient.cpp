@@ -30,19 +30,25 @@ void EngineClient::stop(engine::RunId run)
 }
 
 void EngineClient::evaluateForm(const QString &slot, engine::FormRequest request, QObject *context,
-    std::function<void(engine::FormResult)> done)
+    std::function<void(engine::FormResult)> done, std::function<void(const Json &)> settingsChanged)
 {
     // The guard is made, checked and dropped in this thread only; it rides along as a shared value.
     const auto guard = std::make_shared<QPointer<QObject>>(context);
     QMetaObject::invokeMethod(&m_engine,
-        [this, slot, request = std::move(request), guard, done = std::move(done)]() mutable {
-            m_engine.evaluateForm(slot, std::move(request), &m_engine,
+        [this, slot, request = std::move(request), guard, done = std::move(done),
+            settingsChanged = std::move(settingsChanged)]() mutable {
+            m_engine.evaluateForm(
+                slot, std::move(request), &m_engine,
                 [this, guard, done = std::move(done)](engine::FormResult result) {
                     QMetaObject::invokeMethod(
                         this, [guard, done, result = std::move(result)]() mutable {
                             if (*guard)
                                 done(std::move(result));
                         });
+                },
+                [this, settingsChanged = std::move(settingsChanged)](const Json &changes) {
+                    QMetaObject::invokeMethod(
+                        this, [settingsChanged, changes] { settingsChanged(changes); });
                 });
         });
 }

@@ -22,9 +22,11 @@ public:
     // `started` gets the number under which events and the result come.
     void start(engine::RunRequest request, std::function<void(engine::RunId)> started);
     void stop(engine::RunId run);
-    // A newer call with the same slot supersedes an older one. `done` is dropped with `context`.
+    // A newer call with the same slot supersedes an older one. `done` is dropped with `context`,
+    // `settingsChanged` never: a token that was bought is not to be lost.
     void evaluateForm(const QString &slot, engine::FormRequest request, QObject *context,
-        std::function<void(engine::FormResult)> done);
+        std::function<void(engine::FormResult)> done,
+        std::function<void(const Json &)> settingsChanged);
 
 signals:
     void traced(const patchbay::engine::TraceEvent &event);

@@ -2,7 +2,6 @@
 #include "app/shell/previewcontroller.h"
 
 #include "app/shell/connectorfile.h"
-#include "app/shell/workspace.h"
 
 namespace patchbay::app
 {
@@ -119,19 +118,23 @@ void PreviewController::evaluate(bool allowNetwork)
     form.input = m_panel.values();
     form.allowNetwork = allowNetwork;
     m_panel.setEvaluating();
-    m_engine.evaluateForm(QStringLiteral("preview"), std::move(form), this,
+    m_engine.evaluateForm(
+        QStringLiteral("preview"), std::move(form), this,
         [this, operation = m_operation](const engine::FormResult &result) {
             if (operation == m_operation)
                 m_panel.setResult(result, QDateTime::currentDateTime());
-        });
+        },
+        [used = m_workspace.usedConnection()](const Json &changes) { used.keep(changes); });
 }
 
 void PreviewController::evaluateConnection()
 {
     if (!m_file || !m_file->mayRun() || !m_workspace.isReady())
         return;
-    m_engine.evaluateForm(QStringLiteral("connection"), request(QStringLiteral("connection")), this,
-        [this](const engine::FormResult &result) { emit connectionEvaluated(result); });
+    m_engine.evaluateForm(
+        QStringLiteral("connection"), request(QStringLiteral("connection")), this,
+        [this](const engine::FormResult &result) { emit connectionEvaluated(result); },
+        [used = m_workspace.usedConnection()](const Json &changes) { used.keep(changes); });
 }
 
 void PreviewController::loadPickList(const QString &name, const Json &arguments)
@@ -146,9 +149,10 @@ void PreviewController::loadPickList(const QString &name, const Json &arguments)
     run.connectionName = m_workspace.connection();
     run.surroundings = m_workspace.surroundings();
     run.maxSeconds = 40;
-    m_engine.start(std::move(run), [this, name, arguments](engine::RunId id) {
-        m_pickLists.insert(id, {name, arguments});
-    });
+    m_engine.start(std::move(run),
+        [this, name, arguments, connection = m_workspace.usedConnection()](engine::RunId id) {
+            m_pickLists.insert(id, {name, arguments, connection});
+        });
 }
 
 void PreviewController::pickListFinished(const engine::RunResult &result)
@@ -156,6 +160,7 @@ void PreviewController::pickListFinished(const engine::RunResult &result)
     if (!m_pickLists.contains(result.id))
         return;
     const PickListRun run = m_pickLists.take(result.id);
+    run.connection.keep(result.changedSettings);
     Json answer = Json::object();
     if (result.kind == engine::OutcomeKind::Ok) {
         answer["ok"] = parseJson(result.value).value_or(Json::array());

@@ -3,6 +3,7 @@
 
 #include "app/panels/preview/previewpanel.h"
 #include "app/shell/engineclient.h"
+#include "app/shell/workspace.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -11,7 +12,6 @@ namespace patchbay::app
 {
 
 class ConnectorFile;
-class Workspace;
 
 // Keeps the preview in step: the operation under the caret, evaluated anew after each quiet moment,
 // after a config answer, after a change of connection. Never runs a connector that is not allowed.
@@ -49,6 +49,7 @@ private:
     {
         QString name;
         Json arguments;
+        UsedConnection connection;
     };
 
     EngineClient &m_engine;

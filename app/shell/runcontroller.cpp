@@ -5,7 +5,6 @@
 #include "app/panels/preview/previewpanel.h"
 #include "app/panels/run/runbar.h"
 #include "app/shell/connectorfile.h"
-#include "app/shell/workspace.h"
 
 #include <QAction>
 
@@ -203,8 +202,7 @@ void RunController::start(const QString &path)
     m_starting = true;
     m_stopWanted = false;
     m_requests = 0;
-    m_connection = m_workspace.connection();
-    m_connections = m_workspace.connections();
+    m_connection = m_workspace.usedConnection();
     m_views.console.beginRun(path, QDateTime::currentDateTime());
     m_views.output.showBusy(path);
     m_views.bar.setBusy(true);
@@ -257,24 +255,16 @@ void RunController::finished(const engine::RunResult &result)
     m_current = 0;
     m_views.bar.setBusy(false);
     m_views.output.showResult(result);
-    keepSettings(result.changedSettings);
-    updateActions();
-    emit ended(result);
-}
-
-// A run refreshed a token: the settings file keeps it, whatever is in front by now.
-void RunController::keepSettings(const Json &changes)
-{
-    const auto connections = std::exchange(m_connections, nullptr);
-    if (changes.empty() || !connections)
-        return;
-    connections->edit(m_connection, {changes, {}},
-        [self = QPointer<RunController>(this)](const Result<void> &kept) {
+    m_connection.keep(
+        result.changedSettings, [self = QPointer<RunController>(this)](const Result<void> &kept) {
             if (!kept && self)
                 self->m_views.console.appendWarning(
                     tr("The refreshed settings could not be saved: %1").arg(kept.error().detail), 0,
                     QDateTime::currentDateTime());
         });
+    m_connection = {};
+    updateActions();
+    emit ended(result);
 }
 
 } // namespace patchbay::app

@@ -3,12 +3,10 @@
 
 #include "app/models/consolemodel.h"
 #include "app/shell/engineclient.h"
-#include "runtime/project/connectionstore.h"
+#include "app/shell/workspace.h"
 #include "runtime/traffic/exchangestore.h"
 
 #include <QPointer>
-
-#include <memory>
 
 class QAction;
 
@@ -19,7 +17,6 @@ class ConnectorFile;
 class OutputPanel;
 class PreviewPanel;
 class RunBar;
-class Workspace;
 
 // One run at a time, from the run bar: what runs, with which input; routes what happens to the
 // console, the network pane and the output. UI thread.
@@ -64,7 +61,6 @@ private:
     void start(const QString &path);
     void traced(const engine::TraceEvent &event);
     void finished(const engine::RunResult &result);
-    void keepSettings(const Json &changes);
 
     EngineClient &m_engine;
     Workspace &m_workspace;
@@ -76,8 +72,7 @@ private:
     engine::RunId m_current = 0;
     bool m_starting = false;
     bool m_stopWanted = false;
-    QString m_connection; // of the current run
-    std::shared_ptr<project::ConnectionStore> m_connections; // the same
+    UsedConnection m_connection; // of the current run
     int m_requests = 0;
 };
 

@@ -30,6 +30,12 @@ const ProjectSnapshot nothing;
 
 } // namespace
 
+void UsedConnection::keep(const Json &changes, project::ConnectionStore::Done done) const
+{
+    if (store && !changes.empty())
+        store->edit(name, {changes, {}}, std::move(done));
+}
+
 Workspace::Workspace(QObject *parent)
     : QObject(parent)
 {

@@ -13,6 +13,17 @@
 namespace patchbay::app
 {
 
+// The connection that something runs with: what a run changes is kept there, whatever is in front
+// by then. A plain value; UI thread.
+struct UsedConnection
+{
+    std::shared_ptr<project::ConnectionStore> store;
+    QString name;
+
+    // A refreshed token, as a rule.
+    void keep(const Json &changes, project::ConnectionStore::Done done = {}) const;
+};
+
 // What belongs to the project of the connector in front: connections, input cases, what connector
 // code can see around it. Changes when another tab comes to the front and when a file changes on
 // the disk; never touches the disk itself, ProjectFiles does. UI thread.
@@ -30,13 +41,13 @@ public:
     void whenReady(std::function<void()> use);
     QString folder() const;
 
-    // Null while there is no project or its settings cannot be found; problem() says why. Who keeps
-    // it still changes the project it is of when another came to the front.
+    // Null while there is no project or its settings cannot be found; problem() says why.
     std::shared_ptr<project::ConnectionStore> connections() const { return m_connections; }
     QStringList connectionNames() const;
     QString connection() const { return m_connection; }
     void setConnection(const QString &name);
     Json settings() const; // of the chosen connection
+    UsedConnection usedConnection() const { return {m_connections, m_connection}; }
 
     QStringList caseNames(const QString &operation) const;
     std::optional<project::InputCase> inputCase(

@@ -116,7 +116,7 @@ void Engine::stop(RunId run)
 }
 
 void Engine::evaluateForm(const QString &slot, FormRequest request, QObject *context,
-    std::function<void(FormResult)> done)
+    std::function<void(FormResult)> done, std::function<void(const Json &)> settingsChanged)
 {
     delete d->forms.take(slot).data();
 
@@ -127,10 +127,13 @@ void Engine::evaluateForm(const QString &slot, FormRequest request, QObject *con
     plan.asRun.path = request.operation;
     plan.asRun.connectionName = request.connectionName;
     plan.asRun.profile = request.profile;
-    plan.job = [request = std::move(request)](double seconds, const QStringList &skip) {
+    plan.job = [request = std::move(request)](
+                   double seconds, const QStringList &skip, const Json &changes) mutable {
+        request.settings.update(changes);
         return formJob(request, seconds, skip);
     };
     auto *job = new PartsJob(d->services, std::move(plan), this);
+    connect(job, &PartsJob::settingsChanged, context, std::move(settingsChanged));
     d->forms.insert(slot, job);
     connect(
         job, &PartsJob::finished, context, [job, done = std::move(done)](const PartsResult &parts) {
@@ -156,7 +159,7 @@ void Engine::describe(
     plan.version = versionOf(source, chosen.profile, chosen.clock);
     plan.lambdaSeconds = describeLambdaSeconds;
     plan.asRun.source = source;
-    plan.job = [chosen](double seconds, const QStringList &skip) {
+    plan.job = [chosen](double seconds, const QStringList &skip, const Json &) {
         return describeJob(chosen, seconds, skip);
     };
     auto *job = new PartsJob(d->services, std::move(plan), this);

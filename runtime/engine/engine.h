@@ -76,9 +76,13 @@ public:
     void stop(RunId run); // soft first, then hard
 
     // Evaluates a form. A newer call with the same `slot` supersedes an older one, whose callback
-    // is then never called. `done` is called in the thread of `context`, unless that died.
-    void evaluateForm(const QString &slot, FormRequest request, QObject *context,
-        std::function<void(FormResult)> done);
+    // is then never called. `done` is called in the thread of `context`, unless that died; before
+    // it, and where a newer call supersedes this one too, `settingsChanged` with the keys that a
+    // refreshed authorization changed, each time.
+    void evaluateForm(
+        const QString &slot, FormRequest request, QObject *context,
+        std::function<void(FormResult)> done,
+        std::function<void(const Json &)> settingsChanged = [](const Json &) {});
 
     // design §4.3. `options`: variants, normalized, clock, profile.
     void describe(

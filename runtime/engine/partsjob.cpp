@@ -74,16 +74,13 @@ void PartsJob::startChild()
             const protocol::ResolveMessage &message) { m_exchanges.resolve(child, message); });
     connect(child, &HostRun::sleepRequested, this,
         [child](const protocol::SleepMessage &message) { child->answerSleep(message.id); });
-    connect(
-        child, &HostRun::settingsChanged, this, [child](const protocol::SettingsMessage &message) {
-            child->answerSettings(message.id, true);
-        });
+    connect(child, &HostRun::settingsChanged, this, &PartsJob::onSettings);
     connect(child, &HostRun::outcome, this, [this](const protocol::Outcome &outcome) {
         m_outcome = outcome;
         m_clock.stop();
     });
     connect(child, &HostRun::finished, this, &PartsJob::onChildFinished);
-    child->start(m_plan.job(m_plan.lambdaSeconds, m_skip));
+    child->start(m_plan.job(m_plan.lambdaSeconds, m_skip, m_changes));
 }
 
 void PartsJob::onDescribing(const QString &name)
@@ -97,6 +94,15 @@ void PartsJob::onDescribing(const QString &name)
     }
     // The child watches its own lambdas; this is for what it cannot stop.
     m_clock.start(m_plan.lambdaSeconds + 1);
+}
+
+void PartsJob::onSettings(const protocol::SettingsMessage &message)
+{
+    if (message.changes.is_object()) {
+        m_changes.update(message.changes);
+        emit settingsChanged(message.changes);
+    }
+    m_child->answerSettings(message.id, true);
 }
 
 // False: there is nothing to skip, or too much was skipped already; the job has ended then.

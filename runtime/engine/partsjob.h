@@ -31,7 +31,10 @@ public:
     struct Plan
     {
         hostlink::Version version;
-        std::function<QByteArray(double lambdaSeconds, const QStringList &skip)> job;
+        // `changes`: of the settings, by the children so far.
+        std::function<QByteArray(
+            double lambdaSeconds, const QStringList &skip, const Json &changes)>
+            job;
         double lambdaSeconds = 10; // wall clock of one part
         RunRequest asRun; // what the host policy sees
     };
@@ -45,10 +48,12 @@ public:
 signals:
     void finished(const patchbay::engine::PartsResult &result); // never from inside begin()
     void exchangeFinished(const patchbay::http::Exchange &exchange);
+    void settingsChanged(const patchbay::Json &changes);
 
 private:
     void startChild();
     void onDescribing(const QString &name);
+    void onSettings(const protocol::SettingsMessage &message);
     void onChildFinished(const hostlink::RunEnd &end);
     bool skipCurrent(Json verdict);
     void finishWith(PartsResult result);
@@ -61,6 +66,7 @@ private:
     std::optional<protocol::Outcome> m_outcome;
     QString m_current; // the part being evaluated; empty between parts
     QStringList m_skip;
+    Json m_changes = Json::object(); // of the settings
     Json m_verdicts = Json::object(); // skipped part → R
 };
 

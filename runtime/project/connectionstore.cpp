@@ -128,6 +128,8 @@ void ConnectionStore::write(Step step, Done done)
             --self->m_writing;
             done(written);
             if (self)
+                written ? emit self->written() : emit self->refused(written.error());
+            if (self)
                 emit self->writingChanged();
         });
     emit writingChanged();

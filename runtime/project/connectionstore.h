@@ -47,6 +47,8 @@ public:
 signals:
     void changed(); // connections() or problem()
     void writingChanged();
+    void written(); // a change
+    void refused(const patchbay::Error &error);
 
 private:
     using Step = std::function<Result<void>(const SettingsFile &)>;

@@ -37,12 +37,15 @@ private:
             "  connection: {\n"
             "    fields: [{ name: 'key' }, { name: 'host' }],\n"
             "    authorization: { type: 'custom_auth', refresh_on: 401,\n"
-            "                     acquire: ->(_connection) { { key: 'bought' } },\n"
-            "                     apply: ->(connection) { headers('X-Key' => connection['key']) } "
-            "}\n"
+            "                     acquire: ->(_c) { { key: 'bought' } },\n"
+            "                     apply: ->(c) { headers('X-Key' => c['key']) } }\n"
             "  },\n"
-            "  actions: { list: { execute: ->(c, _input) { get(\"http://#{c['host']}/list\") } } } "
-            "}\n");
+            "  actions: {\n"
+            "    list: { input_fields: -> { [{ name: 'port', control_type: 'select',\n"
+            "                                  optional: false, pick_list: 'ports' }] },\n"
+            "            execute: ->(c, _input) { get(\"http://#{c['host']}/list\") } }\n"
+            "  },\n"
+            "  pick_lists: { ports: ->(c) { get(\"http://#{c['host']}/ports\") } } }\n");
     }
     QString put(const QString &name, const QByteArray &text)
     {
@@ -68,6 +71,37 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(keyField(), patience);
         keyField()->end(false);
         QTest::keyClicks(keyField(), text);
+    }
+
+    using Connection = test::LoopbackServer::Connection;
+    // Takes the bought key alone; `wait` before the answer to it.
+    static void serve(
+        test::LoopbackServer &server, Connection &connection, const std::function<void()> &wait)
+    {
+        test::LoopbackServer::Request request;
+        while (connection.readRequest(request)) {
+            server.record(request);
+            if (request.header("X-Key") == "bought") {
+                wait();
+                connection.answer("200 OK", "[]", {"Content-Type: application/json"});
+            } else {
+                connection.answer("401 Unauthorized", "{}");
+            }
+        }
+    }
+    // A project with a key that this server refuses.
+    bool openWith(const test::LoopbackServer &server)
+    {
+        const QByteArray host = "127.0.0.1:" + QByteArray::number(server.port());
+        const QString path
+            = makeProject(QStringLiteral("ports"), "key: stale\nhost: " + host + "\n");
+        const auto &workspace = m_program->window.workspace();
+        return m_program->open(path)
+            && m_program->hosts.allow(
+                m_folder->filePath(QStringLiteral("ports")), QString::fromLatin1(host))
+            && QTest::qWaitFor(
+                [&] { return stringAt(workspace.settings(), "key") == QLatin1String("stale"); },
+                patience);
     }
 
 private slots:
@@ -116,34 +150,35 @@ private slots:
         QTRY_VERIFY(settingsOf(QStringLiteral("ports")).contains("abc"));
     }
 
+    void boughtKey_ofAPickListIsKept()
+    {
+        test::LoopbackServer server(
+            [&](Connection &connection, int) { serve(server, connection, [] {}); });
+        QVERIFY(openWith(server));
+        m_program->window.jumpToPath(QStringLiteral("actions.list"));
+        QWidget *port = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (port = m_program->find<QWidget>("field:port")) && port->isVisible(), patience);
+        QTest::mouseClick(port->findChild<QWidget *>(QStringLiteral("fieldInput")), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(server.requests().size(), 2, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(settingsOf(QStringLiteral("ports")).contains("bought"), patience);
+        QCOMPARE(
+            stringAt(m_program->window.workspace().settings(), "key"), QStringLiteral("bought"));
+    }
+
     void boughtKey_isKeptByItsProject_whateverIsInFront()
     {
         QSemaphore answers;
-        test::LoopbackServer server([&](test::LoopbackServer::Connection &connection, int) {
-            test::LoopbackServer::Request request;
-            while (connection.readRequest(request)) {
-                if (request.header("X-Key") == "bought") {
-                    (void)answers.tryAcquire(1, patience);
-                    connection.answer("200 OK", "{}");
-                } else {
-                    connection.answer("401 Unauthorized", "{}");
-                }
-                server.record(request);
-            }
+        test::LoopbackServer server([&](Connection &connection, int) {
+            serve(server, connection, [&] { (void)answers.tryAcquire(1, patience); });
         });
-        const QByteArray host = "127.0.0.1:" + QByteArray::number(server.port());
         const QString other = makeProject(QStringLiteral("other"), "key: o\n");
         QVERIFY(m_program->open(other));
-        QVERIFY(m_program->open(
-            makeProject(QStringLiteral("ports"), "key: stale\nhost: " + host + "\n")));
-        QVERIFY(m_program->hosts.allow(
-            m_folder->filePath(QStringLiteral("ports")), QString::fromLatin1(host)));
-        QTRY_COMPARE_WITH_TIMEOUT(stringAt(m_program->window.workspace().settings(), "key"),
-            QStringLiteral("stale"), patience);
+        QVERIFY(openWith(server));
         RunController &runs = m_program->window.runs();
         QSignalSpy ended(&runs, &RunController::ended);
         runs.runPath(QStringLiteral("actions.list.execute"));
-        QTRY_COMPARE_WITH_TIMEOUT(server.requests().size(), 1, patience); // the one refused
+        QTRY_COMPARE_WITH_TIMEOUT(server.requests().size(), 2, patience); // one refused, one waits
         QVERIFY(m_program->open(other));
         QTRY_COMPARE_WITH_TIMEOUT(stringAt(m_program->window.workspace().settings(), "key"),
             QStringLiteral("o"), patience);

@@ -165,6 +165,8 @@ void ConnectionPanel::setStore(std::shared_ptr<project::ConnectionStore> store)
     if (m_store) {
         using Store = project::ConnectionStore;
         connect(m_store.get(), &Store::changed, this, &ConnectionPanel::follow);
+        connect(m_store.get(), &Store::written, this, &ConnectionPanel::written);
+        connect(m_store.get(), &Store::refused, this, &ConnectionPanel::refused);
         connect(m_store.get(), &Store::writingChanged, this, &ConnectionPanel::noteWriting);
     }
     loadNames();
@@ -367,24 +369,21 @@ void ConnectionPanel::save()
 
 void ConnectionPanel::edit(const QString &name, const project::SettingsEdit &edit)
 {
-    m_store->edit(name, edit,
-        [self = QPointer<ConnectionPanel>(this), store = m_store.get()](
-            const Result<void> &result) {
-            if (self && self->m_store.get() == store)
-                self->written(result);
-        });
+    m_store->edit(name, edit);
     emit settingsChanged(name);
 }
 
-void ConnectionPanel::written(const Result<void> &result)
+void ConnectionPanel::written()
 {
     m_failure.clear();
-    if (!result) {
-        m_failure = result.error().code == ErrorCode::ReadOnly
-            ? tr("The settings file is read-only, so nothing is saved: %1")
-                  .arg(result.error().detail)
-            : tr("The settings could not be saved: %1").arg(result.error().detail);
-    }
+    showNote();
+}
+
+void ConnectionPanel::refused(const Error &error)
+{
+    m_failure = error.code == ErrorCode::ReadOnly
+        ? tr("The settings file is read-only, so nothing is saved: %1").arg(error.detail)
+        : tr("The settings could not be saved: %1").arg(error.detail);
     showNote();
 }
 
@@ -441,7 +440,6 @@ project::ConnectionStore::Done ConnectionPanel::whenArranged(const QString &name
         self->setArranging(false);
         if (self->m_store.get() != store)
             return;
-        self->written(result);
         if (result && self->m_name != name) {
             self->m_name = name;
             emit self->connectionChanged(name);

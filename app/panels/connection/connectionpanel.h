@@ -70,7 +70,8 @@ private:
     void loadSettings();
     void save();
     void edit(const QString &name, const project::SettingsEdit &edit);
-    void written(const Result<void> &result);
+    void written();
+    void refused(const Error &error);
     void noteWriting();
     void showNote();
     void updateCard();

@@ -26,6 +26,11 @@
                       } },
              forever: { execute: ->(_connection, _input) { reinvoke_after(seconds: 1, continue: { a: 1 }) } },
              endless: { execute: ->(_connection, _input) { loop { } } },
+             listed: { input_fields: ->(_connection) { get('/fields') } },
+             slow: { input_fields: lambda { |_connection|
+                       get('/fields').first # sends it
+                       loop { }
+                     } },
              dying: { execute: ->(_connection, _input) { Process.kill(:KILL, Process.pid) } } },
   pick_lists: { static: [%w[A a]], remote: ->(_connection) { get('/ports') },
                 hanging: -> { loop { } } } }

@@ -115,6 +115,7 @@ private slots:
     void run_endsWithTheEngineBeforeALargeInputIsWritten();
     void form_evaluatesAnOperation();
     void form_newerRequestSupersedesAnOlder();
+    void form_tellsRenewedSettings();
     void describe_namesEverything();
     void describe_toldThatTheFileDoesNotLoad();
 
@@ -517,6 +518,47 @@ void TestEngine::form_newerRequestSupersedesAnOlder()
     QTRY_VERIFY_WITH_TIMEOUT(!answered.isEmpty(), 20'000);
     QTest::qWait(50);
     QCOMPARE(answered, QStringList{QStringLiteral("third")});
+}
+
+// Where tokens can be used once only, those that were bought must not be lost.
+void TestEngine::form_tellsRenewedSettings()
+{
+    int logins = 0;
+    m_script = [&logins](const http::RequestSpec &spec) {
+        if (spec.url.endsWith("/login"))
+            return json(200, "{\"key\":\"new" + QByteArray::number(++logins) + "\"}");
+        const bool isNew = http::headerValue(spec.headers, "X-Key").startsWith("new");
+        return isNew ? json(200, "[{\"name\":\"depth\"}]") : json(401, "{}");
+    };
+    FormRequest request;
+    request.source = connector();
+    request.operation = QStringLiteral("actions.listed");
+    request.settings = {{"key", "old"}};
+    request.allowNetwork = true;
+    QList<Json> told;
+    const auto keep = [&told](const Json &changes) { told.append(changes); };
+    std::optional<FormResult> form;
+    m_engine->evaluateForm(
+        QStringLiteral("preview"), request, this, [&](const FormResult &result) { form = result; },
+        keep);
+    QTRY_VERIFY_WITH_TIMEOUT(form.has_value(), 20'000);
+    QCOMPARE(form->parts["input_fields"]["ok"][0]["name"], Json("depth"));
+    QCOMPARE(told, QList<Json>({{{"key", "new1"}}}));
+
+    request.operation = QStringLiteral("actions.slow");
+    bool isAnswered = false;
+    m_engine->evaluateForm(
+        QStringLiteral("preview"), request, this, [&](const FormResult &) { isAnswered = true; },
+        keep);
+    QTRY_COMPARE_WITH_TIMEOUT(told.size(), 2, 20'000);
+    request.operation = QStringLiteral("actions.add"); // before that was answered
+    form.reset();
+    m_engine->evaluateForm(
+        QStringLiteral("preview"), request, this, [&](const FormResult &result) { form = result; },
+        keep);
+    QTRY_VERIFY_WITH_TIMEOUT(form.has_value(), 20'000);
+    QVERIFY(!isAnswered);
+    QCOMPARE(told.last(), (Json{{"key", "new2"}}));
 }
 
 void TestEngine::describe_namesEverything()
