@@ -20,7 +20,7 @@
     </message>
     <message>
         <source>%1 cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cannot be written.</translation>
     </message>
 </context>
 <context>
@@ -474,6 +474,50 @@
     </message>
 </context>
 <context>
+    <name>patchbay::app::BottomPanels</name>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Console</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Output</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problems</translation>
+    </message>
+    <message numerus="yes">
+        <source>Console, %n line(s)</source>
+        <translation>
+            <numerusform>Console, %n line</numerusform>
+            <numerusform>Console, %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Network, %n request(s)</source>
+        <translation>
+            <numerusform>Network, %n request</numerusform>
+            <numerusform>Network, %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Problems, %n found</source>
+        <translation>
+            <numerusform>Problems, %n found</numerusform>
+            <numerusform>Problems, %n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>patchbay::app::ChoicePopup</name>
     <message>
         <source>Fill in the fields that this list depends on first.</source>
@@ -776,15 +820,15 @@
     </message>
     <message>
         <source>The settings could not be saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>The settings could not be saved: %1</translation>
     </message>
     <message>
         <source>The settings cannot be read: %1</source>
-        <translation type="unfinished">The settings cannot be read: %1</translation>
+        <translation>The settings cannot be read: %1</translation>
     </message>
     <message>
         <source>The settings are being saved…</source>
-        <translation type="unfinished"></translation>
+        <translation>The settings are being saved…</translation>
     </message>
 </context>
 <context>
@@ -986,15 +1030,15 @@
     </message>
     <message>
         <source>my_connector</source>
-        <translation type="unfinished"></translation>
+        <translation>my_connector</translation>
     </message>
     <message>
         <source>Folder of the new connector</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder of the new connector</translation>
     </message>
     <message>
         <source>Cannot make the connector</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot make the connector</translation>
     </message>
     <message>
         <source>%1, being saved</source>
@@ -1006,12 +1050,12 @@
     </message>
     <message>
         <source>%1 is being read…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is being read…</translation>
     </message>
     <message>
         <source>%1 – %2</source>
         <extracomment>A file and the folder it lies in, on a tab</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
 </context>
 <context>
@@ -1070,15 +1114,15 @@
     </message>
     <message>
         <source>There is a copy of unsaved text of %1, but the file was written after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is a copy of unsaved text of %1, but the file was written after it.</translation>
     </message>
     <message>
         <source>Keep the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep the file</translation>
     </message>
     <message>
         <source>Take the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the copy</translation>
     </message>
 </context>
 <context>
@@ -1275,59 +1319,59 @@
     <name>patchbay::app::LaunchOptions</name>
     <message>
         <source>Desktop studio for Workato custom connectors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desktop studio for Workato custom connectors.</translation>
     </message>
     <message>
         <source>Connectors to open, or folders with one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Connectors to open, or folders with one.</translation>
     </message>
     <message>
         <source>Open the sample with its API on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the sample with its API on this computer.</translation>
     </message>
     <message>
         <source>Run the operation shown, once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Run the operation shown, once.</translation>
     </message>
     <message>
         <source>Go to this operation first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to this operation first.</translation>
     </message>
     <message>
         <source>Write a picture of the window and leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write a picture of the window and leave.</translation>
     </message>
     <message>
         <source>Size of the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Size of the window.</translation>
     </message>
     <message>
         <source>system, light, dark, hc-light or hc-dark.</source>
-        <translation type="unfinished"></translation>
+        <translation>system, light, dark, hc-light or hc-dark.</translation>
     </message>
     <message>
         <source>Language of the window: en or ja.</source>
-        <translation type="unfinished"></translation>
+        <translation>Language of the window: en or ja.</translation>
     </message>
     <message>
         <source>Say &quot;painted&quot; after the first paint and leave, for measuring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Say &quot;painted&quot; after the first paint and leave, for measuring.</translation>
     </message>
     <message>
         <source>--size wants WIDTHxHEIGHT, 320x240 at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>--size wants WIDTHxHEIGHT, 320x240 at least.</translation>
     </message>
     <message>
         <source>Choose this case of the operation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose this case of the operation.</translation>
     </message>
     <message>
         <source>Show this after the run: console, network, output or problems.</source>
-        <translation type="unfinished"></translation>
+        <translation>Show this after the run: console, network, output or problems.</translation>
     </message>
     <message>
         <source>--panel wants console, network, output or problems.</source>
-        <translation type="unfinished"></translation>
+        <translation>--panel wants console, network, output or problems.</translation>
     </message>
 </context>
 <context>
@@ -1395,26 +1439,6 @@
         <translation>Open files</translation>
     </message>
     <message>
-        <source>Run</source>
-        <translation>Run</translation>
-    </message>
-    <message>
-        <source>Console</source>
-        <translation>Console</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Network</translation>
-    </message>
-    <message>
-        <source>Output</source>
-        <translation>Output</translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation>Problems</translation>
-    </message>
-    <message>
         <source>The settings cannot be read: %1</source>
         <translation>The settings cannot be read: %1</translation>
     </message>
@@ -1470,42 +1494,21 @@
         <source>A connector for an invented parcel service whose API runs on this computer.</source>
         <translation>A connector for an invented parcel service whose API runs on this computer.</translation>
     </message>
-    <message numerus="yes">
-        <source>Console, %n line(s)</source>
-        <translation>
-            <numerusform>Console, %n line</numerusform>
-            <numerusform>Console, %n lines</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Network, %n request(s)</source>
-        <translation>
-            <numerusform>Network, %n request</numerusform>
-            <numerusform>Network, %n requests</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Problems, %n found</source>
-        <translation>
-            <numerusform>Problems, %n found</numerusform>
-            <numerusform>Problems, %n found</numerusform>
-        </translation>
-    </message>
     <message>
         <source>New connector…</source>
-        <translation type="unfinished"></translation>
+        <translation>New connector…</translation>
     </message>
     <message>
         <source>A folder with the skeleton of a connector, ready for your first action.</source>
-        <translation type="unfinished"></translation>
+        <translation>A folder with the skeleton of a connector, ready for your first action.</translation>
     </message>
     <message>
         <source>Work area</source>
-        <translation type="unfinished"></translation>
+        <translation>Work area</translation>
     </message>
     <message>
         <source>Editor</source>
-        <translation type="unfinished">Editor</translation>
+        <translation>Editor</translation>
     </message>
     <message>
         <source>What is open here cannot be kept for the next start: %1</source>
@@ -2904,15 +2907,15 @@ Free software under the GNU GPL, version 3 or later. Not made or endorsed by Wor
     </message>
     <message>
         <source>&amp;New Connector…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;New Connector…</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menu</translation>
     </message>
     <message>
         <source>Load the Form with the &amp;Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Load the Form with the &amp;Network</translation>
     </message>
 </context>
 <context>

@@ -472,6 +472,47 @@
     </message>
 </context>
 <context>
+    <name>patchbay::app::BottomPanels</name>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>コンソール</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>ネットワーク</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>出力</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>問題</translation>
+    </message>
+    <message numerus="yes">
+        <source>Console, %n line(s)</source>
+        <translation>
+            <numerusform>コンソール、%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Network, %n request(s)</source>
+        <translation>
+            <numerusform>ネットワーク、リクエスト %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Problems, %n found</source>
+        <translation>
+            <numerusform>問題、%n 件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>patchbay::app::ChoicePopup</name>
     <message>
         <source>Fill in the fields that this list depends on first.</source>
@@ -1387,26 +1428,6 @@
         <translation>開いているファイル</translation>
     </message>
     <message>
-        <source>Run</source>
-        <translation>実行</translation>
-    </message>
-    <message>
-        <source>Console</source>
-        <translation>コンソール</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>ネットワーク</translation>
-    </message>
-    <message>
-        <source>Output</source>
-        <translation>出力</translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation>問題</translation>
-    </message>
-    <message>
         <source>The settings cannot be read: %1</source>
         <translation>設定を読み取れません: %1</translation>
     </message>
@@ -1461,24 +1482,6 @@
     <message>
         <source>A connector for an invented parcel service whose API runs on this computer.</source>
         <translation>架空の宅配サービスのコネクタです。API はこのコンピューターで動きます。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Console, %n line(s)</source>
-        <translation>
-            <numerusform>コンソール、%n 行</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Network, %n request(s)</source>
-        <translation>
-            <numerusform>ネットワーク、リクエスト %n 件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Problems, %n found</source>
-        <translation>
-            <numerusform>問題、%n 件</numerusform>
-        </translation>
     </message>
     <message>
         <source>New connector…</source>

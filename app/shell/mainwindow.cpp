@@ -6,15 +6,13 @@
 #include "app/dialogs/prompter.h"
 #include "app/models/problemtext.h"
 #include "app/panels/connection/connectionpanel.h"
-#include "app/panels/console/consolepanel.h"
-#include "app/panels/network/networkpanel.h"
 #include "app/panels/outline/outlinepanel.h"
 #include "app/panels/output/outputpanel.h"
 #include "app/panels/preview/previewpanel.h"
-#include "app/panels/problems/problemspanel.h"
 #include "app/panels/run/runbar.h"
 #include "app/preferences/preferences.h"
 #include "app/preferences/preferencesdialog.h"
+#include "app/shell/bottompanels.h"
 #include "app/shell/clientcaller.h"
 #include "app/shell/connectorplaces.h"
 #include "app/shell/consentpolicy.h"
@@ -26,7 +24,6 @@
 #include "app/theme/theme.h"
 #include "app/widgets/accessiblecombo.h"
 #include "app/widgets/accessibleparts.h"
-#include "app/widgets/countbadge.h"
 #include "app/widgets/keyboardsplitter.h"
 
 #include <QCloseEvent>
@@ -53,14 +50,6 @@ namespace
 
 using namespace std::chrono_literals;
 constexpr auto longestWaitForPaint = 1s;
-constexpr int lowestPanel = 120; // pixels: no page of the bottom pane moves its border
-
-// The stack inside a tab widget is a place of its own for who walks the tree of the window.
-void namePages(QTabWidget &tabs)
-{
-    if (auto *stack = tabs.findChild<QStackedWidget *>(QString(), Qt::FindDirectChildrenOnly))
-        stack->setAccessibleName(tabs.accessibleName());
-}
 
 QFrame *hairline(QWidget *parent)
 {
@@ -145,11 +134,11 @@ void MainWindow::planFurnishing()
         m_connection = new ConnectionPanel(theme, m_preview);
         m_preview->setConnectionPage(m_connection);
     });
-    m_furnishing.append([this] { makeBottom(); });
-    planPanel(m_console, "consolePanel", tr("Console"), m_consoleModel, theme);
-    planPanel(m_network, "networkPanel", tr("Network"), m_exchanges, theme);
-    planPanel(m_output, "outputPanel", tr("Output"), theme);
-    planPanel(m_problems, "problemsPanel", tr("Problems"), m_problemsModel, theme);
+    m_furnishing.append([this, &theme] {
+        m_bottom = new BottomPanels({m_consoleModel, m_exchanges, m_problemsModel}, theme, this);
+    });
+    for (int i = 0; i < BottomPanels::panelCount; ++i)
+        m_furnishing.append([this] { m_bottom->makeNext(); });
     m_furnishing.append([this] { m_upper->addWidget(m_preview); });
     m_furnishing.append([this] { m_inner->addWidget(m_bottom); });
     m_furnishing.append([this] { m_outer->insertWidget(0, m_outline); });
@@ -165,27 +154,6 @@ void MainWindow::begin()
         return;
     m_furnishing.start();
     emit begun();
-}
-
-template <typename Panel, typename... Given>
-void MainWindow::planPanel(Panel *&panel, const char *name, const QString &title, Given &...given)
-{
-    m_furnishing.append([this, &panel, name, title, &given...] {
-        panel = new Panel(given..., m_bottom);
-        panel->setObjectName(QLatin1String(name));
-        panel->setMinimumHeight(lowestPanel);
-        m_bottom->addTab(panel, title);
-    });
-}
-
-void MainWindow::makeBottom()
-{
-    m_bottom = new QTabWidget(this);
-    m_bottom->hide();
-    m_bottom->setObjectName(QStringLiteral("bottomTabs"));
-    m_bottom->setAccessibleName(tr("Run"));
-    namePages(*m_bottom);
-    m_bottom->setDocumentMode(true);
 }
 
 void MainWindow::makeRunBar()
@@ -295,18 +263,15 @@ void MainWindow::connectDocuments()
             m_status->showMessage(
                 tr("The settings cannot be read: %1").arg(m_workspace.problem()), 15000);
     });
-    connect(
-        &m_problemsModel, &ProblemsModel::countsChanged, this, [this](int errors, int warnings) {
-            m_status->setProblems(errors, warnings);
-            showCounts();
-        });
+    connect(&m_problemsModel, &ProblemsModel::countsChanged, m_status, &StatusLine::setProblems);
 }
 
 void MainWindow::connectParts()
 {
     m_previews = std::make_unique<PreviewController>(m_services.engine, m_workspace, *m_preview);
     m_runs = std::make_unique<RunController>(m_services.engine, m_workspace,
-        RunController::Views{*m_runBar, *m_preview, *m_output, m_consoleModel, m_exchanges},
+        RunController::Views{
+            *m_runBar, *m_preview, m_bottom->output(), m_consoleModel, m_exchanges},
         *m_actions->action(QStringLiteral("run.start")),
         *m_actions->action(QStringLiteral("run.stop")));
     connect(m_runs.get(), &RunController::ended, this, &MainWindow::runEnded);
@@ -325,24 +290,16 @@ void MainWindow::connectPanels()
 {
     const auto say = [this](const QString &text) { m_status->showMessage(text, 6000); };
     connect(m_runs.get(), &RunController::refused, this, say);
-    connect(m_network, &NetworkPanel::statusMessage, this, say);
-    connect(m_console, &ConsolePanel::statusMessage, this, say);
-    connect(m_output, &OutputPanel::statusMessage, this, say);
-    connect(m_output, &OutputPanel::announced, this, say);
-    connect(m_output, &OutputPanel::stopRequested, m_runs.get(), &RunController::stop);
-
-    connect(m_network, &NetworkPanel::goToLine, this, &MainWindow::goToLine);
-    connect(m_console, &ConsolePanel::goToLine, this, &MainWindow::goToLine);
-    connect(m_output, &OutputPanel::goToLine, this, &MainWindow::goToLine);
+    connect(m_bottom, &BottomPanels::statusMessage, this, say);
+    connect(m_bottom, &BottomPanels::stopRequested, m_runs.get(), &RunController::stop);
+    connect(m_bottom, &BottomPanels::goToLine, this, &MainWindow::goToLine);
     connect(m_preview, &PreviewPanel::goToLine, this, &MainWindow::goToLine);
     const auto jump = [this](int offset) {
         if (m_page)
             m_page->code().jumpTo(offset);
     };
     connect(m_outline, &OutlinePanel::jumpTo, this, jump);
-    connect(m_problems, &ProblemsPanel::jumpTo, this, jump);
-    connect(m_network, &NetworkPanel::countChanged, this, &MainWindow::showCounts);
-    connect(m_console, &ConsolePanel::countChanged, this, &MainWindow::showCounts);
+    connect(m_bottom, &BottomPanels::jumpTo, this, jump);
     connect(m_runs.get(), &RunController::started, this, [this](const QString &path) {
         const ConnectorFile &file = m_page->file();
         m_history.noteStart(file.path(), path, file.analysis(), file.text());
@@ -469,7 +426,7 @@ void MainWindow::runEnded(const engine::RunResult &result)
     QWidget *focus = focusWidget();
     const bool busyBelow = focus && m_bottom->isAncestorOf(focus);
     if (!busyBelow) {
-        m_bottom->setCurrentWidget(m_output);
+        m_bottom->chooseOutput();
         m_layout->show(WindowLayout::Pane::Bottom, true);
     }
     m_history.noteEnd(result);
@@ -515,15 +472,10 @@ void MainWindow::goToAnything()
 void MainWindow::showPanel(const QString &objectName)
 {
     furnish();
-    for (int i = 0; i < m_bottom->count(); ++i) {
-        if (m_bottom->widget(i)->objectName() == objectName) {
-            m_layout->show(WindowLayout::Pane::Bottom, true);
-            m_bottom->setCurrentIndex(i);
-            m_bottom->widget(i)->setFocus();
-            if (QWidget *first = m_bottom->widget(i)->nextInFocusChain())
-                first->setFocus(Qt::ShortcutFocusReason);
-        }
-    }
+    if (!m_bottom->choose(objectName))
+        return;
+    m_layout->show(WindowLayout::Pane::Bottom, true);
+    m_bottom->enter();
 }
 
 void MainWindow::nextPanel(bool backwards)
@@ -545,24 +497,6 @@ void MainWindow::nextPanel(bool backwards)
         }
     }
     target->setFocus(Qt::ShortcutFocusReason);
-}
-
-void MainWindow::showCounts()
-{
-    if (!m_layout)
-        return;
-    using Kind = CountBadge::Kind;
-    const int lines = m_consoleModel.rowCount();
-    const int requests = m_exchanges.count();
-    const int errors = m_problemsModel.count(language::Severity::Error);
-    const int warnings = m_problemsModel.count(language::Severity::Warning);
-    CountBadge::showIn(
-        *m_bottom, *m_console, lines, Kind::Neutral, tr("Console, %n line(s)", nullptr, lines));
-    CountBadge::showIn(*m_bottom, *m_network, requests, Kind::Neutral,
-        tr("Network, %n request(s)", nullptr, requests));
-    CountBadge::showIn(*m_bottom, *m_problems, errors + warnings,
-        errors > 0 ? Kind::Error : Kind::Warning,
-        tr("Problems, %n found", nullptr, errors + warnings));
 }
 
 void MainWindow::showBadges()

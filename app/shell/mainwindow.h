@@ -28,18 +28,15 @@ namespace patchbay::app
 
 class ActionRegistry;
 class AnalysisWorker;
+class BottomPanels;
 class CommandPalette;
 class ConnectionPanel;
 class ConsentPolicy;
-class ConsolePanel;
 class EngineClient;
-class NetworkPanel;
 class OutlinePanel;
-class OutputPanel;
 class Preferences;
 class PreviewController;
 class PreviewPanel;
-class ProblemsPanel;
 class Prompter;
 class RunBar;
 class StatusLine;
@@ -106,9 +103,6 @@ private:
     void begin();
     void furnish() { m_furnishing.finish(); }
     void makeRunBar();
-    void makeBottom();
-    template <typename Panel, typename... Given>
-    void planPanel(Panel *&panel, const char *name, const QString &title, Given &...given);
     void connectPanes();
     void openPlanned();
     void openAgain(const Json &file);
@@ -124,7 +118,6 @@ private:
     void goToLine(int line);
     void goToAnything();
     void nextPanel(bool backwards);
-    void showCounts();
     void showBadges();
     void saveCase();
     void applyPreferences();
@@ -145,16 +138,12 @@ private:
     QSplitter *m_upper = nullptr; // editor | preview
     QStackedWidget *m_centre = nullptr;
     QTabWidget *m_tabs = nullptr;
-    QTabWidget *m_bottom = nullptr;
+    BottomPanels *m_bottom = nullptr;
     WelcomePage *m_welcome = nullptr;
     RunBar *m_runBar = nullptr;
     QWidget *m_runBarLine = nullptr;
     OutlinePanel *m_outline = nullptr;
     PreviewPanel *m_preview = nullptr;
-    NetworkPanel *m_network = nullptr;
-    ConsolePanel *m_console = nullptr;
-    OutputPanel *m_output = nullptr;
-    ProblemsPanel *m_problems = nullptr;
     ConnectionPanel *m_connection = nullptr;
     StatusLine *m_status = nullptr;
     CommandPalette *m_palette = nullptr;

@@ -4,6 +4,8 @@
 #include <QAccessibleWidget>
 #include <QCoreApplication>
 #include <QScrollBar>
+#include <QStackedWidget>
+#include <QTabWidget>
 
 namespace patchbay::app
 {
@@ -110,6 +112,12 @@ QAccessibleInterface *makeAccessible(const QString &className, QObject *object)
 void installPartAccessibility()
 {
     QAccessible::installFactory(makeAccessible);
+}
+
+void namePages(QTabWidget &tabs)
+{
+    if (auto *stack = tabs.findChild<QStackedWidget *>(QString(), Qt::FindDirectChildrenOnly))
+        stack->setAccessibleName(tabs.accessibleName());
 }
 
 } // namespace patchbay::app
