@@ -68,10 +68,22 @@ protected:
     void focusOutEvent(QFocusEvent *event) override
     {
         setMask(QRegion(contentsRect()));
+        uncover();
         QSplitterHandle::focusOutEvent(event);
     }
 
 private:
+    // The mask alone leaves what this painted on neighbours that are opaque, as an editor is.
+    void uncover() const
+    {
+        const QRect covered(mapToGlobal(QPoint()), size());
+        const QList<QWidget *> neighbours = splitter()->findChildren<QWidget *>();
+        for (QWidget *each : neighbours) {
+            if (each->isVisible())
+                each->update(covered.translated(-each->mapToGlobal(QPoint())));
+        }
+    }
+
     const Theme &m_theme;
 };
 

@@ -8,6 +8,7 @@
 #include "app/theme/stylesheet.h"
 #include "app/theme/theme.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QInputDialog>
@@ -449,9 +450,28 @@ project::ConnectionStore::Done ConnectionPanel::whenArranged(const QString &name
 
 void ConnectionPanel::setArranging(bool arranging)
 {
+    // What is disabled loses the focus: it comes back unless the person does something meanwhile.
+    if (arranging) {
+        QWidget *focus = window()->focusWidget();
+        m_focus = focus && isAncestorOf(focus) ? focus : nullptr;
+        qApp->installEventFilter(this);
+    }
     m_names->setEnabled(!arranging);
     m_menu->menu()->setEnabled(!arranging);
     m_form->setEnabled(!arranging);
+    if (arranging)
+        return;
+    qApp->removeEventFilter(this);
+    if (m_focus)
+        m_focus->setFocus();
+    m_focus = nullptr;
+}
+
+bool ConnectionPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonPress)
+        m_focus = nullptr;
+    return QWidget::eventFilter(watched, event);
 }
 
 void ConnectionPanel::add()

@@ -6,6 +6,7 @@
 #include "runtime/project/connectionstore.h"
 
 #include <QHash>
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -55,6 +56,9 @@ public:
     enum class TestState { Untested, Running, Passed, Failed };
     void setTestState(TestState state, const QString &message = {});
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 signals:
     void connectionChanged(const QString &name); // another one was chosen
     void settingsChanged(const QString &name); // counts, and will be saved
@@ -94,6 +98,7 @@ private:
     Json m_known = Json::object(); // the settings that the form was given or gave last
     bool m_loading = false;
     QString m_failure; // of the last change
+    QPointer<QWidget> m_focus; // gets it back when the names are arranged
     QTimer m_slow; // runs out where the disk takes its time
     bool m_isSlow = false;
     FormEditor *m_editor;

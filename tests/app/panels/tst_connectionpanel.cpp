@@ -347,6 +347,7 @@ private slots:
     {
         put(QStringLiteral("A"), Json{{"domain", "a"}});
         typeInto("field:domain", QStringLiteral("cme")); // within the pause of typing
+        lineOf(m_panel.get(), "field:domain")->setFocus();
         menuAction(QStringLiteral("Rename…"))->trigger();
         test::SlowDisk disk(*m_files, QStringLiteral("settings"));
         answerName(QStringLiteral("B"));
@@ -355,6 +356,7 @@ private slots:
         disk.letGo();
         QTRY_COMPARE(m_panel->connectionName(), QStringLiteral("B"));
         QVERIFY(lineOf(m_panel.get(), "field:domain")->isEnabled());
+        QCOMPARE(m_panel->focusWidget(), lineOf(m_panel.get(), "field:domain"));
         QCOMPARE(valueOnDisk("domain"), QStringLiteral("acme"));
         QCOMPARE(onDisk().connections()->names, QStringList{QStringLiteral("B")});
         menuAction(QStringLiteral("Duplicate…"))->trigger();
