@@ -3,6 +3,7 @@
 
 #include "runtime/files/atomicfile.h"
 #include "runtime/files/readfile.h"
+#include "runtime/files/temporaryfile.h"
 
 #include <utility>
 
@@ -35,6 +36,7 @@ Json WindowSession::read() const
 void WindowSession::keep(std::function<Json()> describe)
 {
     m_describe = std::move(describe);
+    m_files.run(m_filePath, [path = m_filePath] { removeLeftovers(path); });
     m_timer.start();
 }
 

@@ -3,6 +3,7 @@
 
 #include "runtime/files/atomicfile.h"
 #include "runtime/files/readfile.h"
+#include "runtime/files/temporaryfile.h"
 
 #include <QCryptographicHash>
 #include <QFileInfo>
@@ -67,6 +68,7 @@ Document::~Document() = default;
 
 Result<Document::Source> Document::read(const QString &path)
 {
+    removeLeftovers(path);
     const auto bytes = readSource(path, maxSourceBytes);
     auto decoded = bytes ? decodeText(*bytes) : fail(bytes.error());
     if (!decoded)

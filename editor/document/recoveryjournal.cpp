@@ -4,6 +4,7 @@
 #include "editor/document/textformat.h"
 #include "runtime/files/atomicfile.h"
 #include "runtime/files/readfile.h"
+#include "runtime/files/temporaryfile.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -28,6 +29,7 @@ Result<void> RecoveryJournal::write(const QByteArray &utf8) const
 
 std::optional<RecoveryJournal::Copy> RecoveryJournal::read() const
 {
+    removeLeftovers(m_file);
     const auto bytes = readFile(m_file, 2 * maxSourceBytes);
     // Zero bytes: an emptied document loses nothing.
     if (!bytes || bytes->isEmpty())

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/files/atomicfile.h"
 
+#include "runtime/files/realpath.h"
+#include "runtime/files/temporaryfile.h"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QRandomGenerator>
 
 #include <cerrno>
 #include <filesystem>
@@ -20,8 +21,6 @@ namespace patchbay
 
 namespace
 {
-
-constexpr int mostLinks = 40; // as the kernel follows
 
 Error errorFrom(int number, const QString &path)
 {
@@ -47,17 +46,6 @@ Error errorFrom(int number, const QString &path)
         break;
     }
     return {code, QStringLiteral("%1: %2").arg(path, qt_error_string(number))};
-}
-
-// The file that a chain of links stands for, whether or not it is there.
-QString behindLinks(const QString &path)
-{
-    QFileInfo info(path);
-    if (QString there = info.canonicalFilePath(); !there.isEmpty())
-        return there;
-    for (int i = 0; i < mostLinks && info.isSymLink(); ++i)
-        info.setFile(info.symLinkTarget());
-    return info.absoluteFilePath();
 }
 
 // The mode of the file that is to be replaced; nothing where there is none.
@@ -96,20 +84,6 @@ Result<void> haveFolder(const QString &folder, MissingFolders folders)
     return fail(errorFrom(errno, folder));
 }
 
-// A file that nobody has yet. Not mkostemp: it knows no mode, and whoever asks for the umask has to
-// change it, for every thread of the process.
-int openNewIn(const QString &folder, mode_t mode, QByteArray &name)
-{
-    for (int tries = 0; tries < 100; ++tries) {
-        const QString random = QString::number(QRandomGenerator::global()->generate64(), 36);
-        name = QFile::encodeName(QStringLiteral("%1/.patchbay-%2.tmp").arg(folder, random));
-        const int file = ::open(name.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
-        if (file >= 0 || errno != EEXIST)
-            return file;
-    }
-    return -1;
-}
-
 // A disk that fills takes a part of the bytes without complaint; only the next write names the
 // error.
 bool writeAll(int file, const QByteArray &bytes)
@@ -138,15 +112,12 @@ void syncFolder(const QString &folder)
     ::close(opened);
 }
 
-// 0 or the number of what went wrong.
+// 0 or the number of what went wrong. The file stays open: its lock ends with it.
 int fill(int file, const QByteArray &bytes, std::optional<mode_t> mode)
 {
     // open() takes the umask and no special bits.
     const bool good = (!mode || ::fchmod(file, *mode) == 0) && writeAll(file, bytes);
-    const int problem = good ? 0 : errno;
-    if (::close(file) != 0 && good)
-        return errno;
-    return problem;
+    return good ? 0 : errno;
 }
 
 } // namespace
@@ -162,18 +133,18 @@ Result<void> writeFileAtomically(
         return fail(before.error());
     if (auto there = haveFolder(folder, folders); !there)
         return there;
-    QByteArray name;
     const bool isOpenToOthers = !*before && newMode == NewFileMode::Ordinary;
-    const int file = openNewIn(folder, isOpenToOthers ? 0666 : 0600, name);
+    const auto [file, name] = makeTemporaryFile(real, isOpenToOthers ? 0666 : 0600);
     if (file < 0)
         return fail(errorFrom(errno, path));
     int problem = fill(file, bytes, *before);
     if (problem == 0 && ::rename(name.constData(), target.constData()) != 0)
         problem = errno;
-    if (problem != 0) {
+    if (problem != 0)
         ::unlink(name.constData());
+    ::close(file); // tells nothing that the synchronisation has not told
+    if (problem != 0)
         return fail(errorFrom(problem, path));
-    }
     syncFolder(folder);
     return {};
 }

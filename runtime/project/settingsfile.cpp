@@ -3,6 +3,7 @@
 
 #include "runtime/files/atomicfile.h"
 #include "runtime/files/readfile.h"
+#include "runtime/files/temporaryfile.h"
 #include "runtime/project/encryptedtext.h"
 #include "runtime/project/yaml.h"
 
@@ -168,6 +169,7 @@ Result<void> SettingsFile::change(const std::function<Result<void>(Json &)> &edi
         return fail(
             ErrorCode::Timeout, QStringLiteral("%1: in use by another program").arg(m_path));
     }
+    removeLeftovers(m_path);
     Result<Json> all = readAll();
     if (!all)
         return fail(all.error());

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/files/atomicfile.h"
+#include "runtime/files/temporaryfile.h"
 #include "tests/support/fulldisk.h"
 #include "tests/support/ordinaryuser.h"
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <QDir>
 #include <QTest>
@@ -170,6 +172,36 @@ private slots:
         QCOMPARE(codeOf(below), ErrorCode::Denied);
         QCOMPARE(all(m_folder->path()), QStringList{QStringLiteral("x")});
         QCOMPARE(got(path("x")), QByteArray("old"));
+    }
+
+    // A kill ends the lock as the closing here does.
+    void leftover_isRemovedOnceNobodyWritesIt()
+    {
+        const QString target = path("connector.rb");
+        const TemporaryFile written = makeTemporaryFile(target, 0600);
+        const TemporaryFile another = makeTemporaryFile(path("another.rb"), 0600);
+        QVERIFY(written.file >= 0 && another.file >= 0);
+        put(path(".patchbay-notes.tmp"), "mine");
+        QCOMPARE(::close(another.file), 0);
+        removeLeftovers(target);
+        QVERIFY(QFile::exists(QFile::decodeName(written.name)));
+
+        QCOMPARE(::close(written.file), 0);
+        removeLeftovers(target);
+        QVERIFY(!QFile::exists(QFile::decodeName(written.name)));
+        QVERIFY(QFile::exists(QFile::decodeName(another.name)));
+        QCOMPARE(got(path(".patchbay-notes.tmp")), QByteArray("mine"));
+    }
+
+    void leftover_besideTheFileBehindALink_isRemoved()
+    {
+        QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("real")));
+        put(path("real/connector.rb"), "old");
+        QVERIFY(QFile::link(path("real/connector.rb"), path("link.rb")));
+        const TemporaryFile left = makeTemporaryFile(path("real/connector.rb"), 0600);
+        QCOMPARE(::close(left.file), 0);
+        removeLeftovers(path("link.rb"));
+        QCOMPARE(all(path("real")), QStringList(QStringLiteral("connector.rb")));
     }
 
     void fullDisk_isNamed_andTheOldFileStays()
