@@ -81,7 +81,7 @@ struct HostRun::Private
     void misbehaved(Error why);
     void kill();
     void conclude();
-    void finish(RunEnd end);
+    void finish(const RunEnd &end);
     void finishLater(RunEnd end);
 
     HostRun &self;
@@ -315,7 +315,7 @@ void HostRun::sessionEnded(const Session *session)
             ? session->failure()
             : Error{ErrorCode::HostDied, QStringLiteral("the version was closed")};
     }
-    d->finish(std::move(end));
+    d->finish(end);
 }
 
 void HostRun::Private::received(const protocol::Frame &frame)
@@ -484,7 +484,7 @@ void HostRun::Private::conclude()
             describe(known)};
     }
     end.exit = exit.value_or(protocol::ExitStatus{});
-    finish(std::move(end));
+    finish(end);
 }
 
 void HostRun::Private::finishLater(RunEnd end)
@@ -492,7 +492,7 @@ void HostRun::Private::finishLater(RunEnd end)
     QTimer::singleShot(0, &self, [this, end = std::move(end)] { finish(end); });
 }
 
-void HostRun::Private::finish(RunEnd end)
+void HostRun::Private::finish(const RunEnd &end)
 {
     if (state == State::Finished)
         return;

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <memory>
 
 namespace patchbay::http
@@ -106,8 +107,8 @@ Result<QByteArray> undoOne(const QByteArray &bytes, const QByteArray &coding, qi
 // not know the name.
 std::optional<QString> decodeByIconv(const QByteArray &bytes, const QByteArray &charset)
 {
-    const iconv_t converter = iconv_open("UTF-8", charset.constData());
-    if (converter == iconv_t(-1))
+    iconv_t converter = iconv_open("UTF-8", charset.constData());
+    if (reinterpret_cast<std::intptr_t>(converter) == -1) // as iconv_open tells an error
         return std::nullopt;
     QByteArray input = bytes;
     char *in = input.data();
