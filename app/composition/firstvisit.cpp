@@ -6,6 +6,7 @@
 #include "app/shell/mainwindow.h"
 
 #include <QAction>
+#include <QPointer>
 
 namespace patchbay::app
 {
@@ -17,16 +18,30 @@ FirstVisit::FirstVisit(AnalysisWorker &analysis, MainWindow &window, Plan plan, 
 {
     // Queued: the file, which listens since later, has the outline by then.
     connect(&analysis, &AnalysisWorker::analysed, this, &FirstVisit::enter, Qt::QueuedConnection);
+    // The one in front may be there already, or none could be read; but files that are planned
+    // come first.
+    const auto enterWhenReady = [this] {
+        m_window.whenReady([self = QPointer<FirstVisit>(this)] {
+            if (self)
+                self->enter();
+        });
+    };
+    connect(&window.documents(), &DocumentController::readingEnded, this, enterWhenReady);
+    enterWhenReady();
 }
 
 // Once, and not in a file that another one, still being read, is about to cover.
 void FirstVisit::enter()
 {
-    if (m_entered || !m_window.documents().beingRead().isEmpty())
+    EditorPage *page = m_window.documents().current();
+    const bool isComing
+        = !m_window.documents().beingRead().isEmpty() || (page && !page->file().isAnalysed());
+    if (m_entered || isComing)
         return;
     m_entered = true;
-    EditorPage *page = m_window.documents().current();
-    if (!m_plan.place.isEmpty() && page && (!m_plan.onlyFromTheTop || page->code().caret() == 0))
+    if (!page)
+        return finish();
+    if (!m_plan.place.isEmpty() && (!m_plan.onlyFromTheTop || page->code().caret() == 0))
         m_window.jumpToPath(m_plan.place);
     if (m_plan.run)
         m_window.workspace().whenReady([this] { run(); });

@@ -25,10 +25,11 @@ public:
         QString panel; // object name of the panel of the run that ends in front; empty: as usual
     };
 
-    // Plans it for the next outline; both outlive this.
+    // Plans it for the file that is in front when all that was asked for is read; both outlive
+    // this.
     FirstVisit(AnalysisWorker &analysis, MainWindow &window, Plan plan, QObject *parent = nullptr);
 
-    // The place was gone to, and the run has ended.
+    // The place was gone to, and the run has ended; or there is no file to enter.
     bool isDone() const { return m_done; }
 
 private:

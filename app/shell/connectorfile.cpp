@@ -144,6 +144,7 @@ void ConnectorFile::analysed(quint64 owner, quint64 generation, const language::
         return;
     m_analysis = language::mergeLastGood(m_analysis, analysis, m_editsInFlight);
     m_editsInFlight.clear();
+    m_analysed = true;
     if (!m_analysis.hasSyntaxErrors)
         m_lastGood = QDateTime::currentDateTime();
     emit analysisChanged();

@@ -55,6 +55,7 @@ public:
     QByteArray text() const { return m_editor->text(); }
 
     const language::Analysis &analysis() const { return m_analysis; }
+    bool isAnalysed() const { return m_analysed; } // once at least
     // When the outline and form shown were last up to date; invalid while they are.
     QDateTime lastGood() const { return m_analysis.hasSyntaxErrors ? m_lastGood : QDateTime(); }
     QString operationAtCaret() const;
@@ -96,6 +97,7 @@ private:
     quint64 m_owner = 0;
     quint64 m_generation = 0;
     QString m_operation;
+    bool m_analysed = false;
     bool m_trusted = false;
     bool m_trustTold = false; // what the last trustChanged() was about
     quint64 m_trustAsked = 0; // times the list of allowed connectors was asked for

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opening from a disk that takes its time: what stands where when the files come at last.
+#include "app/composition/firstvisit.h"
 #include "tests/journeys/program.h"
 #include "tests/support/slowdisk.h"
 
@@ -30,6 +31,8 @@ private:
             qFatal("cannot write %s", qPrintable(file.fileName()));
         return file.fileName();
     }
+    const FirstVisit::Plan m_visit{QStringLiteral("actions.a"), false, {}, false, {}};
+
     DocumentController &documents() { return m_program->window.documents(); }
     QStringList tabs()
     {
@@ -143,6 +146,33 @@ private slots:
         disk.letGo();
         QTRY_VERIFY(!m_program->find<QTabWidget>("editorTabs")->isVisible());
         QVERIFY(m_program->prompter.told.last().contains(QStringLiteral("slow.rb")));
+    }
+
+    void firstVisit_entersTheFileInFront_whenTheLastOneCannotBeRead()
+    {
+        const QString good = write(
+            QStringLiteral("good.rb"), "{ title: 'Good', actions: { a: { title: 'A' } } }\n");
+        const QString gone = write(QStringLiteral("gone.rb"), "{}");
+        SlowDisk disk(m_program->files, gone);
+        m_program->window.documents().open(good);
+        m_program->window.documents().open(gone);
+        FirstVisit visit(m_program->analysis, m_program->window, m_visit);
+        QTRY_VERIFY(m_program->window.documents().current());
+        QTRY_VERIFY(m_program->page().file().isAnalysed());
+        QVERIFY(!visit.isDone());
+        QVERIFY(QFile::remove(gone));
+        disk.letGo();
+        QTRY_VERIFY(visit.isDone());
+        QVERIFY(m_program->page().code().caret() > 0);
+    }
+
+    void firstVisit_endsWhereNothingCanBeRead()
+    {
+        m_program->window.documents().open(
+            QDir(m_folder->path()).filePath(QStringLiteral("no.rb")));
+        FirstVisit visit(m_program->analysis, m_program->window, m_visit);
+        QTRY_VERIFY(visit.isDone());
+        QCOMPARE(m_program->prompter.told.size(), 1);
     }
 
     void sameNames_areToldApartByTheirFolders()
