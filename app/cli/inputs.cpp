@@ -169,7 +169,7 @@ InputResult<ExecInputs> readInputs(const ExecOptions &options)
     request.timeArguments = {QStringLiteral("closure"), QStringLiteral("continue")};
     request.settings = *settings;
     request.connectionName = options.connection;
-    request.surroundings = {data->accountProperties, data->lookupTables, data->schemas};
+    request.surroundings = {data->accountProperties, data->lookupTables, data->schemas, {}};
     request.profile = options.profile;
     request.time = options.time;
     request.clock = options.clock;

@@ -30,6 +30,7 @@ void EngineThread::make(const InstallPaths &paths, engine::HostPolicy &policy, c
     m_transport = std::make_unique<http::CurlTransport>();
     m_host = std::make_unique<hostlink::Host>(hostlink::HostOptions::of(paths));
     m_engine = std::make_unique<engine::Engine>(*m_host, *m_transport, policy, clock);
+    m_engine->setEnvironment(QProcessEnvironment::systemEnvironment());
     m_engine->setLimits(engine::installedLimits(paths));
     connect(m_host.get(), &hostlink::Host::stateChanged, m_host.get(), [this] { report(); });
 }

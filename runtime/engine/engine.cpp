@@ -63,14 +63,20 @@ struct Engine::Private
     RunId lastRun = 0;
     QHash<RunId, Runner *> runners;
     QHash<QString, QPointer<PartsJob>> forms; // by slot
+
+    Surroundings completed(Surroundings surroundings) const
+    {
+        if (surroundings.timeZone.isEmpty())
+            surroundings.timeZone = services.environment.value(QStringLiteral("WORKATO_TIME_ZONE"));
+        return surroundings;
+    }
 };
 
 Engine::Engine(hostlink::Host &host, http::Transport &transport, HostPolicy &policy,
     const Clock &clock, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(Private{
-          {host, transport, policy, clock, 0, 0, {}, QProcessEnvironment::systemEnvironment()}, 0,
-          {}, {}}))
+    , d(std::make_unique<Private>(
+          Private{{host, transport, policy, clock, 0, 0, {}, {}}, 0, {}, {}}))
 {
     qRegisterMetaType<RunResult>();
     qRegisterMetaType<TraceEvent>();
@@ -96,6 +102,7 @@ void Engine::setEnvironment(const QProcessEnvironment &environment)
 RunId Engine::start(RunRequest request)
 {
     const RunId id = ++d->lastRun;
+    request.surroundings = d->completed(std::move(request.surroundings));
     auto *runner = new Runner(d->services, std::move(request), id, this);
     d->runners.insert(id, runner);
     connect(runner, &Runner::traced, this, &Engine::traced);
@@ -119,6 +126,7 @@ void Engine::evaluateForm(const QString &slot, FormRequest request, QObject *con
     std::function<void(FormResult)> done, std::function<void(const Json &)> settingsChanged)
 {
     delete d->forms.take(slot).data();
+    request.surroundings = d->completed(std::move(request.surroundings));
 
     PartsJob::Plan plan;
     plan.version = versionOf(request.source, request.profile, {});
@@ -159,9 +167,8 @@ void Engine::describe(
     plan.version = versionOf(source, chosen.profile, chosen.clock);
     plan.lambdaSeconds = describeLambdaSeconds;
     plan.asRun.source = source;
-    plan.job = [chosen](double seconds, const QStringList &skip, const Json &) {
-        return describeJob(chosen, seconds, skip);
-    };
+    plan.job = [chosen, surroundings = d->completed({})](double seconds, const QStringList &skip,
+                   const Json &) { return describeJob(chosen, surroundings, seconds, skip); };
     auto *job = new PartsJob(d->services, std::move(plan), this);
     connect(job, &PartsJob::finished, context,
         [job, source, clock, done = std::move(done)](const PartsResult &result) {

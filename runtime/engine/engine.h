@@ -69,7 +69,8 @@ public:
 
     // share/patchbay/data/limits.json; without it built-in numbers hold. For runs started later.
     void setLimits(Json table);
-    // Whose switches the gem's profile obeys (sdk/runtime.md §6.4); this process's own at first.
+    // Whose WORKATO_TIME_ZONE is the account's zone where nothing else names one (§17.8), and whose
+    // switches the gem's profile obeys (sdk/runtime.md §6.4); empty at first: Pacific, no switches.
     void setEnvironment(const QProcessEnvironment &environment);
 
     RunId start(RunRequest request);

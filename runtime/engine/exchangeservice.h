@@ -30,7 +30,7 @@ struct Services
     qint64 lastExchange = 0;
     qint64 lastTrace = 0;
     Json limits; // the platform's table of limits; null: built-in ones
-    QProcessEnvironment environment; // the gem's own switches
+    QProcessEnvironment environment; // the account's zone, the gem's own switches
 };
 
 // Answers the requests of one run's children: asks the policy before each hop, lets a Conversation

@@ -137,13 +137,13 @@ DescribeOptions DescribeOptions::fromJson(const Json &options)
     return result;
 }
 
-QByteArray describeJob(
-    const DescribeOptions &options, double lambdaSeconds, const QStringList &skip)
+QByteArray describeJob(const DescribeOptions &options, const Surroundings &surroundings,
+    double lambdaSeconds, const QStringList &skip)
 {
     ObjectText job;
     job.add("do", "describe");
     job.add("settings", Json::object());
-    addSurroundings(job, {});
+    addSurroundings(job, surroundings);
     job.add("profile", toStd(profileName(options.profile)));
     job.add("clock", clockJson(options.clock));
     job.add("time", "virtual");

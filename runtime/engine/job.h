@@ -35,7 +35,7 @@ struct DescribeOptions
 
     static DescribeOptions fromJson(const Json &options);
 };
-QByteArray describeJob(
-    const DescribeOptions &options, double lambdaSeconds, const QStringList &skip);
+QByteArray describeJob(const DescribeOptions &options, const Surroundings &surroundings,
+    double lambdaSeconds, const QStringList &skip);
 
 } // namespace patchbay::engine

@@ -35,8 +35,8 @@ struct Surroundings
     Json accountProperties = Json::object();
     Json lookupTables = Json::object();
     Json schemas = Json::object();
-    // The account's, of texts without an offset (§17.8); empty: Pacific.
-    QString timeZone = qEnvironmentVariable("WORKATO_TIME_ZONE");
+    // The account's, of texts without an offset (§17.8); empty: as the engine's environment says.
+    QString timeZone;
 };
 
 // One thing to run. Plain values: nothing here is shared with the caller.

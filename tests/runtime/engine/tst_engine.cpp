@@ -104,6 +104,7 @@ private slots:
     void run_waitsForConsentWithoutLosingTime();
     void run_reinvokesWithoutWaiting();
     void run_stopsReinvokingAtTheLimit();
+    void run_readsTimesInTheZoneOfTheEnvironment();
     void run_retriesAsTheActionSays();
     void run_keepsRenewedSettings();
     void run_stopsEndlessLoops();
@@ -338,6 +339,30 @@ void TestEngine::run_stopsReinvokingAtTheLimit()
     QCOMPARE(fewer.steps, 2);
     QCOMPARE(fewer.error->message,
         QStringLiteral("Max number of reinvokes on SDK Gem reached. Current limit is 1"));
+}
+
+// sdk/runtime.md §17.8; a zone that the request names goes before it.
+void TestEngine::run_readsTimesInTheZoneOfTheEnvironment()
+{
+    const auto timeIn = [this](const QString &named) {
+        return runPath(QStringLiteral("actions.at"), {{"input", {{"at", "2020-01-02 03:04:05"}}}},
+            [&named](RunRequest &request) {
+                request.source.text = "{ actions: { at: {\n"
+                                      "  input_fields: lambda { [{ name: 'at', type: 'date_time',\n"
+                                      "    convert_input: 'date_time_conversion' }] },\n"
+                                      "  execute: lambda { |_connection, input| { at: "
+                                      "input['at'].iso8601 } } } } }\n";
+                request.surroundings.timeZone = named;
+            })
+            .value;
+    };
+    QCOMPARE(timeIn({}), QByteArray("{\"at\":\"2020-01-02T03:04:05-08:00\"}"));
+    QProcessEnvironment environment;
+    environment.insert(QStringLiteral("WORKATO_TIME_ZONE"), QStringLiteral("Tokyo"));
+    m_engine->setEnvironment(environment);
+    QCOMPARE(timeIn({}), QByteArray("{\"at\":\"2020-01-02T03:04:05+09:00\"}"));
+    QCOMPARE(
+        timeIn(QStringLiteral("Mumbai")), QByteArray("{\"at\":\"2020-01-02T03:04:05+05:30\"}"));
 }
 
 void TestEngine::run_retriesAsTheActionSays()

@@ -181,6 +181,9 @@ void TestEngineParts::job_carriesWhatTheConnectorMaySee()
     QCOMPARE(stringAt(*job, "time_zone"), QStringLiteral("Tokyo"));
     QCOMPARE(job->at("settings"), step.settings);
     QCOMPARE(job->at("account_properties"), request.surroundings.accountProperties);
+
+    const auto described = parseJson(describeJob({}, request.surroundings, 10, {}));
+    QCOMPARE(stringAt(*described, "time_zone"), QStringLiteral("Tokyo"));
 }
 
 void TestEngineParts::limits_areThePlatformsOrTheGems()
