@@ -40,7 +40,7 @@ set(PATCHBAY_ARROWS_app_theme "runtime_base;runtime_json")
 # Views of data that several panels show: bodies, JSON.
 set(PATCHBAY_ARROWS_app_widgets "runtime_base;runtime_json;runtime_http;app_models;app_theme")
 # Forms over a FormModel: the preview of an operation and the settings of a connection.
-set(PATCHBAY_ARROWS_app_forms "runtime_base;runtime_json;runtime_schema;app_theme")
+set(PATCHBAY_ARROWS_app_forms "runtime_base;runtime_json;runtime_schema;app_theme;app_widgets")
 set(PATCHBAY_ARROWS_app_actions "runtime_base;runtime_json;app_theme")
 set(PATCHBAY_ARROWS_app_dialogs "runtime_base;runtime_json;runtime_project;app_theme;app_actions")
 set(PATCHBAY_ARROWS_app_preferences

@@ -31,6 +31,16 @@
     </message>
 </context>
 <context>
+    <name>MessageText</name>
+    <message numerus="yes">
+        <source>(%n more character(s))</source>
+        <translation>
+            <numerusform>(%n more character)</numerusform>
+            <numerusform>(%n more characters)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Problems</name>
     <message>
         <source>“%1” has no meaning here.</source>
@@ -934,26 +944,6 @@
         <translation>%1 is not there.</translation>
     </message>
     <message>
-        <source>%1 is not UTF-8 text: %2</source>
-        <translation>%1 is not UTF-8 text: %2</translation>
-    </message>
-    <message>
-        <source>%1 is larger than the 10 MB a connector may have.</source>
-        <translation>%1 is larger than the 10 MB a connector may have.</translation>
-    </message>
-    <message>
-        <source>%1 may not be read or written by you.</source>
-        <translation>%1 may not be read or written by you.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: the file or its folder is read-only.</source>
-        <translation>%1 cannot be written: the file or its folder is read-only.</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: the disk is full. Your text is still here.</source>
-        <translation>%1 could not be written: the disk is full. Your text is still here.</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -1056,6 +1046,26 @@
         <source>%1 – %2</source>
         <extracomment>A file and the folder it lies in, on a tab</extracomment>
         <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 is not text in UTF-8 (%2). Save it as UTF-8 with the program it comes from, then open it again.</source>
+        <translation>%1 is not text in UTF-8 (%2). Save it as UTF-8 with the program it comes from, then open it again.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than the 10 MB a connector may have. Take data it carries out of it, then open it again.</source>
+        <translation>%1 is larger than the 10 MB a connector may have. Take data it carries out of it, then open it again.</translation>
+    </message>
+    <message>
+        <source>%1 may not be read or written by you. Change the permissions of the file or its folder, then try again.</source>
+        <translation>%1 may not be read or written by you. Change the permissions of the file or its folder, then try again.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: the file or its folder is read-only. Your text is still here: save it elsewhere with File, Save As.</source>
+        <translation>%1 cannot be written: the file or its folder is read-only. Your text is still here: save it elsewhere with File, Save As.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: the disk is full. Your text is still here: free some space, then save again.</source>
+        <translation>%1 could not be written: the disk is full. Your text is still here: free some space, then save again.</translation>
     </message>
 </context>
 <context>

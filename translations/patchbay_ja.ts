@@ -31,6 +31,15 @@
     </message>
 </context>
 <context>
+    <name>MessageText</name>
+    <message numerus="yes">
+        <source>(%n more character(s))</source>
+        <translation>
+            <numerusform>（ほか %n 文字）</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Problems</name>
     <message>
         <source>“%1” has no meaning here.</source>
@@ -927,26 +936,6 @@
         <translation>%1 がありません。</translation>
     </message>
     <message>
-        <source>%1 is not UTF-8 text: %2</source>
-        <translation>%1 は UTF-8 のテキストではありません: %2</translation>
-    </message>
-    <message>
-        <source>%1 is larger than the 10 MB a connector may have.</source>
-        <translation>%1 はコネクタの上限 10 MB を超えています。</translation>
-    </message>
-    <message>
-        <source>%1 may not be read or written by you.</source>
-        <translation>%1 を読み書きする権限がありません。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: the file or its folder is read-only.</source>
-        <translation>%1 に書き込めません: ファイルまたはフォルダが読み取り専用です。</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: the disk is full. Your text is still here.</source>
-        <translation>%1 に書き込めませんでした: ディスクがいっぱいです。テキストはここに残っています。</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -1048,6 +1037,26 @@
         <source>%1 – %2</source>
         <extracomment>A file and the folder it lies in, on a tab</extracomment>
         <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 is not text in UTF-8 (%2). Save it as UTF-8 with the program it comes from, then open it again.</source>
+        <translation>%1 は UTF-8 のテキストではありません（%2）。元のプログラムで UTF-8 として保存してから、もう一度開いてください。</translation>
+    </message>
+    <message>
+        <source>%1 is larger than the 10 MB a connector may have. Take data it carries out of it, then open it again.</source>
+        <translation>%1 はコネクタの上限 10 MB を超えています。含まれているデータを取り除いてから、もう一度開いてください。</translation>
+    </message>
+    <message>
+        <source>%1 may not be read or written by you. Change the permissions of the file or its folder, then try again.</source>
+        <translation>%1 を読み書きする権限がありません。ファイルまたはフォルダの権限を変更してから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: the file or its folder is read-only. Your text is still here: save it elsewhere with File, Save As.</source>
+        <translation>%1 に書き込めません: ファイルまたはフォルダが読み取り専用です。テキストはここに残っています。［ファイル］の［名前を付けて保存］で別の場所に保存してください。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: the disk is full. Your text is still here: free some space, then save again.</source>
+        <translation>%1 に書き込めませんでした: ディスクがいっぱいです。テキストはここに残っています。空き容量を増やしてから、もう一度保存してください。</translation>
     </message>
 </context>
 <context>

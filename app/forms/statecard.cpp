@@ -3,6 +3,7 @@
 
 #include "app/theme/stylesheet.h"
 #include "app/theme/theme.h"
+#include "app/widgets/messagetext.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -10,6 +11,13 @@
 
 namespace patchbay::app
 {
+
+namespace
+{
+
+constexpr int longestWord = 24; // characters that fit beside the editor
+
+} // namespace
 
 StateCard::StateCard(QWidget *parent)
     : QFrame(parent)
@@ -46,7 +54,8 @@ void StateCard::showError(
 {
     setRole(*this, QStringLiteral("error"));
     m_heading->setText(heading);
-    m_text->setText(className.isEmpty() ? message : className + QStringLiteral(": ") + message);
+    m_text->setText(messageText(
+        className.isEmpty() ? message : className + QStringLiteral(": ") + message, longestWord));
     m_line = line;
     m_link->setText(tr("Go to line %1").arg(line));
     m_link->setAccessibleName(m_link->text());

@@ -74,15 +74,28 @@ QString DocumentController::describe(const Error &error, const QString &path) co
     case ErrorCode::NotFound:
         return tr("%1 is not there.").arg(path);
     case ErrorCode::Malformed:
-        return tr("%1 is not UTF-8 text: %2").arg(name, error.detail);
+        return tr(
+            "%1 is not text in UTF-8 (%2). Save it as UTF-8 with the program it comes from, then "
+            "open it again.")
+            .arg(name, error.detail);
     case ErrorCode::TooLarge:
-        return tr("%1 is larger than the 10 MB a connector may have.").arg(name);
+        return tr("%1 is larger than the 10 MB a connector may have. Take data it carries out of "
+                  "it, then "
+                  "open it again.")
+            .arg(name);
     case ErrorCode::Denied:
-        return tr("%1 may not be read or written by you.").arg(path);
+        return tr("%1 may not be read or written by you. Change the permissions of the file or its "
+                  "folder, then try again.")
+            .arg(path);
     case ErrorCode::ReadOnly:
-        return tr("%1 cannot be written: the file or its folder is read-only.").arg(path);
+        return tr(
+            "%1 cannot be written: the file or its folder is read-only. Your text is still here: "
+            "save it elsewhere with File, Save As.")
+            .arg(path);
     case ErrorCode::NoSpace:
-        return tr("%1 could not be written: the disk is full. Your text is still here.").arg(name);
+        return tr("%1 could not be written: the disk is full. Your text is still here: free "
+                  "some space, then save again.")
+            .arg(name);
     default:
         return tr("%1: %2").arg(path, error.detail);
     }

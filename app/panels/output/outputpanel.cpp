@@ -4,6 +4,7 @@
 #include "app/models/quantities.h"
 #include "app/theme/theme.h"
 #include "app/widgets/bodyview.h"
+#include "app/widgets/messagetext.h"
 
 #include <QButtonGroup>
 #include <QClipboard>
@@ -280,12 +281,12 @@ void OutputPanel::showResult(const engine::RunResult &result)
     const QString title = result.error && !result.error->className.isEmpty()
         ? QString(headline + QStringLiteral(" ") + result.error->className)
         : headline;
-    showError(title, redacted(message),
+    const QString shown = messageText(redacted(message));
+    showError(title, shown,
         result.error ? result.error->backtrace : QList<engine::BacktraceEntry>(),
         result.error ? result.error->line : 0);
     const bool endsSentence = !title.isEmpty() && title.back().isPunct();
-    emit announced(
-        title + (endsSentence ? QStringLiteral(" ") : QStringLiteral(". ")) + redacted(message));
+    emit announced(title + (endsSentence ? QStringLiteral(" ") : QStringLiteral(". ")) + shown);
 }
 
 void OutputPanel::showValue(const engine::RunResult &result)

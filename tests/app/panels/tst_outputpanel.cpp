@@ -112,6 +112,32 @@ private slots:
                     .contains(QStringLiteral("<hidden>")));
     }
 
+    void error_ofOneLongWord_widensNothing()
+    {
+        const int narrow = m_panel->minimumSizeHint().width();
+        auto raised = result(OutcomeKind::Raised);
+        raised.error = engine::RaisedError{};
+        raised.error->message = QString(300'000, QLatin1Char('x')) + QStringLiteral(" end");
+        QSignalSpy announced(m_panel.get(), &OutputPanel::announced);
+        m_panel->showResult(raised);
+        QVERIFY2(m_panel->minimumSizeHint().width() <= std::max(narrow, 600),
+            qPrintable(QString::number(m_panel->minimumSizeHint().width())));
+        const QString shown = child<QLabel>("outputErrorMessage")->text();
+        QVERIFY2(shown.endsWith(QStringLiteral("\u2026 (298004 more character(s))")),
+            qPrintable(shown.right(80)));
+        QVERIFY(announced.takeFirst().at(0).toString().size() < 3'000);
+    }
+
+    void error_keepsAnAddressWhole()
+    {
+        auto raised = result(OutcomeKind::Raised);
+        raised.error = engine::RaisedError{};
+        raised.error->message = QStringLiteral("GET https://api.example.com/v2/")
+            + QString(60, QLatin1Char('a')) + QStringLiteral(" failed\nfor good");
+        m_panel->showResult(raised);
+        QCOMPARE(child<QLabel>("outputErrorMessage")->text(), raised.error->message);
+    }
+
     void error_leadsToItsLine()
     {
         auto raised = result(OutcomeKind::Raised);

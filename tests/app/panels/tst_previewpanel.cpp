@@ -343,6 +343,22 @@ private slots:
         COMPARE_JSON(m_panel->values(), (Json{{"object", "order"}}));
     }
 
+    void longClassName_staysInsideThePanel()
+    {
+        engine::FormResult broken;
+        broken.error
+            = engine::RaisedError{QStringLiteral("Workato::Connector::Sdk::InvalidDefinitionError"),
+                QString(5'000, QLatin1Char('x')), {}, 0};
+        m_panel->setOperation(QStringLiteral("actions.x"), QStringLiteral("Harbor"));
+        m_panel->resize(300, 800);
+        m_panel->setResult(broken, QDateTime::currentDateTimeUtc());
+        QWidget *form = part<QWidget>(m_panel.get(), "formView");
+        auto *card = part<QWidget>(form, "stateCard");
+        QTRY_VERIFY(card->isVisible());
+        QVERIFY2(card->minimumSizeHint().width() < 300,
+            qPrintable(QString::number(card->minimumSizeHint().width())));
+    }
+
     void brokenCode_keepsTheLastGoodForm()
     {
         open(shipmentFields());
