@@ -152,18 +152,16 @@ module Patchbay
 
     # Something that the platform would stop at (§16.2); once for each role.
     def over_limit(role, count, limit)
-      return if @differences[role]
+      return unless first?(role)
 
-      @differences[role] = true
       broker.warning('platform_limit', "#{count} #{role}: the platform takes #{limit}", '§16.2', @lambda_line)
     end
 
     # Says once per row that a difference between gem and platform mattered here (§23).
     # block: the lambda that is concerned, where none runs yet.
     def differs(id, text = nil, block = nil, key: id)
-      return if @differences[key]
+      return unless first?(key)
 
-      @differences[key] = true
       row = profile.row(id)
       sides = ["platform: #{row.cloud}", "gem: #{row.gem}"]
       chosen = (profile.cloud?(id) ? sides : sides.reverse).join('; ')
@@ -178,6 +176,11 @@ module Patchbay
     end
 
     private
+
+    # A warning is said once for each key in a session.
+    def first?(key)
+      !@differences[key] && (@differences[key] = true)
+    end
 
     # Both ends of a lambda are told or neither.
     def trace(kind, path, line)
