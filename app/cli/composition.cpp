@@ -33,6 +33,7 @@ Composition::Composition(
     , transport(curlOptions)
     , engine(host, transport, policy, clock)
 {
+    engine.setEnvironment(QProcessEnvironment::systemEnvironment());
     engine.setLimits(engine::installedLimits(paths));
 }
 
