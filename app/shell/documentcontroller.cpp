@@ -282,7 +282,7 @@ void DocumentController::make(const QString &folder)
 // Most connectors are called connector.rb: the folder tells them apart.
 QString DocumentController::tabName(EditorPage &page) const
 {
-    const QString name = page.file().displayName();
+    QString name = page.file().displayName();
     const QList<EditorPage *> all = pages();
     const auto sharing = std::count_if(all.begin(), all.end(),
         [&](EditorPage *each) { return each->file().displayName() == name; });
