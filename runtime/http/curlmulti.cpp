@@ -133,6 +133,8 @@ void CurlMulti::begin(std::unique_ptr<CurlTransfer> transfer)
 void CurlMulti::turn()
 {
     handOutRefused();
+    if (!m_multi)
+        return; // nothing was begun, or there is no library
     serveTimer();
     const auto ends = std::chrono::steady_clock::now() + maxTurn;
     for (int round = 0; round < maxRounds && serveSockets() && !hasEnded(); ++round) {

@@ -35,6 +35,7 @@ private slots:
     void exec_jsonKeepsTheContract();
     void exec_readsSettingsInputAndData();
     void exec_readsTimesOfClosures();
+    void exec_readsTimesInTheZoneOfTheEnvironment();
     void exec_endsWithTheRightStatus_data();
     void exec_endsWithTheRightStatus();
     void exec_saysWhatIsWrongWithTheFile_data();
@@ -261,6 +262,26 @@ void TestCli::exec_readsTimesOfClosures()
                      QStringLiteral("args.json")})
                  .out,
         QByteArray("5\n"));
+}
+
+// sdk/runtime.md §17.8
+void TestCli::exec_readsTimesInTheZoneOfTheEnvironment()
+{
+    put(QStringLiteral("zone.rb"),
+        "{ actions: { at: {\n"
+        "  input_fields: -> { [{ name: 'at', convert_input: 'date_time_conversion' }] },\n"
+        "  execute: ->(_connection, input) { { at: input['at'].iso8601 } } } } }\n");
+    put(QStringLiteral("at.json"), "{\"at\":\"2020-01-02 03:04:05\"}");
+    const auto exec = [this](const QByteArray &zone) {
+        qputenv("WORKATO_TIME_ZONE", zone);
+        const Output output
+            = run({QStringLiteral("exec"), QStringLiteral("actions.at"), QStringLiteral("-c"),
+                QStringLiteral("zone.rb"), QStringLiteral("-i"), QStringLiteral("at.json")});
+        qunsetenv("WORKATO_TIME_ZONE");
+        return stringAt(output.json(), "at");
+    };
+    QCOMPARE(exec("Tokyo"), QStringLiteral("2020-01-02T03:04:05+09:00"));
+    QCOMPARE(exec(""), QStringLiteral("2020-01-02T03:04:05-08:00"));
 }
 
 void TestCli::exec_endsWithTheRightStatus_data()
