@@ -165,8 +165,10 @@ void EditorPage::showTrust()
              "Hosts named in its code: %1")
               .arg(hosts.mid(0, 6).join(QStringLiteral(", "))
                   + (hosts.size() > 6 ? QStringLiteral(" …") : QString()));
-    m_trustBanner->show(
-        text, {{tr("Allow it to run"), QStringLiteral("allowRun"), [this] { m_file->allow(); }}});
+    m_trustBanner->show(text, {{tr("Allow it to run"), QStringLiteral("allowRun"), [this] {
+                                    m_code->setFocus(); // the button goes
+                                    m_file->allow();
+                                }}});
 }
 
 QStringList EditorPage::hostsInCode() const

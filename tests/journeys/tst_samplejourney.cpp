@@ -112,6 +112,8 @@ private slots:
         QVERIFY(allow && allow->isVisible());
         QTest::mouseClick(allow, Qt::LeftButton);
         QTRY_VERIFY(run->isEnabled());
+        QWidget *focus = program.window.focusWidget();
+        QVERIFY(focus == &program.page().code() || program.page().code().isAncestorOf(focus));
 
         // Refused: the request is not sent, and the run says why.
         program.window.jumpToPath(QStringLiteral("actions.look"));
