@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dialogs/qtprompter.h"
 
+#include <QApplication>
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QPushButton>
@@ -10,11 +11,27 @@
 namespace patchbay::app
 {
 
+namespace
+{
+
+// A popup that stays open has mouse and keyboard, above the dialog.
+void closePopups()
+{
+    while (QWidget *popup = QApplication::activePopupWidget()) {
+        if (!popup->close())
+            return;
+    }
+}
+
+} // namespace
+
 void QtPrompter::inform(const QString &title, const QString &text)
 {
     auto *box = new QMessageBox(QMessageBox::Information, title, text, QMessageBox::Ok, m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setObjectName(QStringLiteral("informDialog"));
+    box->setTextFormat(Qt::PlainText);
+    closePopups();
     box->open();
 }
 
@@ -24,6 +41,7 @@ void QtPrompter::ask(const Question &question, std::function<void(int)> answered
         QMessageBox::Question, question.title, question.text, QMessageBox::NoButton, m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setObjectName(QStringLiteral("questionDialog"));
+    box->setTextFormat(Qt::PlainText);
     box->setInformativeText(question.details);
     auto buttons = std::make_shared<QList<QAbstractButton *>>();
     for (const QString &answer : question.answers)
@@ -37,6 +55,7 @@ void QtPrompter::ask(const Question &question, std::function<void(int)> answered
         box, &QMessageBox::finished, box, [box, buttons, answered = std::move(answered)] {
             answered(std::max(0, static_cast<int>(buttons->indexOf(box->clickedButton()))));
         });
+    closePopups();
     box->open();
 }
 

@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMouseEvent>
 #include <QPushButton>
 #include <QScreen>
 #include <QSortFilterProxyModel>
@@ -174,6 +175,20 @@ bool ChoicePopup::eventFilter(QObject *watched, QEvent *event)
         }
     }
     return QFrame::eventFilter(watched, event);
+}
+
+void ChoicePopup::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Cancel))
+        emit dismissed();
+    QFrame::keyPressEvent(event);
+}
+
+void ChoicePopup::mousePressEvent(QMouseEvent *event)
+{
+    if (!rect().contains(event->position().toPoint()))
+        emit dismissed();
+    QFrame::mousePressEvent(event);
 }
 
 } // namespace patchbay::app

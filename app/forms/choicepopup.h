@@ -31,9 +31,13 @@ signals:
     void chosen(const QString &value);
     void severalChosen(const QStringList &values);
     void retryWanted();
+    // The user closed it without a choice; a dialog that opens closes it too, but silently.
+    void dismissed();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
 
 private:
     void chooseCurrent();

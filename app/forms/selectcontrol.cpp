@@ -7,6 +7,7 @@
 #include "app/theme/stylesheet.h"
 #include "app/theme/theme.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -14,6 +15,16 @@
 
 namespace patchbay::app
 {
+
+namespace
+{
+
+bool isOnItsWay(const PickListState &state)
+{
+    return state.kind == PickListState::Kind::Loading || state.kind == PickListState::Kind::Unknown;
+}
+
+} // namespace
 
 SelectControl::SelectControl(
     const schema::FormField &field, FormEditor &editor, const Theme &theme, QWidget *parent)
@@ -36,12 +47,17 @@ SelectControl::SelectControl(
     connect(m_clear, &QPushButton::clicked, this, [this] { choose({}); });
     connect(&m_editor, &FormEditor::pickListsChanged, this, [this] {
         showChoice();
-        if (!m_popup || !m_popup->isVisible())
+        const bool shown = m_popup && m_popup->isVisible();
+        if (!shown && !m_awaited)
             return;
-        if (state().kind == PickListState::Kind::Unknown)
+        if (state().kind == PickListState::Kind::Unknown) {
             m_editor.openPickList(m_field); // forgotten while it was open
-        else
+        } else if (shown) {
             m_popup->showState(state(), chosen());
+            m_awaited = isOnItsWay(state());
+        } else {
+            openAgain();
+        }
     });
     showField(field);
 }
@@ -77,6 +93,12 @@ void SelectControl::makeButton(const Theme &theme)
 
 bool SelectControl::eventFilter(QObject *watched, QEvent *event)
 {
+    // What a question took away is back: the window, or the focus in it.
+    if ((watched == m_button && event->type() == QEvent::FocusIn)
+        || event->type() == QEvent::WindowUnblocked)
+        QMetaObject::invokeMethod(this, &SelectControl::openAgain, Qt::QueuedConnection);
+    if (watched != m_button)
+        return FieldControl::eventFilter(watched, event);
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Down || key == Qt::Key_F4 || key == Qt::Key_Return
@@ -132,10 +154,26 @@ void SelectControl::open()
         connect(m_popup, &ChoicePopup::severalChosen, this, &SelectControl::chooseSeveral);
         connect(
             m_popup, &ChoicePopup::retryWanted, this, [this] { m_editor.openPickList(m_field); });
+        connect(m_popup, &ChoicePopup::dismissed, this, [this] { m_awaited = false; });
+        window()->installEventFilter(this);
     }
     m_editor.activate(m_field.path);
     if (m_field.control != schema::Control::Checkbox)
         m_editor.openPickList(m_field);
+    m_popup->showState(state(), chosen());
+    m_popup->openBelow(m_button);
+    m_awaited = isOnItsWay(state());
+}
+
+// A question closes every popup, as the one whether the list's host may be asked does. What was
+// opened before it opens again once the list is there and the question is gone.
+void SelectControl::openAgain()
+{
+    const QWidget *dialog = QApplication::activeModalWidget();
+    const bool blocked = dialog && !dialog->isAncestorOf(this);
+    if (!m_awaited || blocked || !isActiveWindow() || !m_button->hasFocus() || isOnItsWay(state()))
+        return;
+    m_awaited = false;
     m_popup->showState(state(), chosen());
     m_popup->openBelow(m_button);
 }

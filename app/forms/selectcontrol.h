@@ -29,6 +29,7 @@ protected:
 private:
     void makeButton(const Theme &theme);
     void open();
+    void openAgain();
     void choose(const QString &value);
     void chooseSeveral(const QStringList &values);
     void showChoice();
@@ -43,6 +44,7 @@ private:
     QLabel *m_code; // the value behind the label
     QPushButton *m_clear;
     ChoicePopup *m_popup = nullptr;
+    bool m_awaited = false; // opened, and neither answered nor dismissed yet
 };
 
 } // namespace patchbay::app

@@ -4,6 +4,7 @@
 #include "app/theme/theme.h"
 
 #include <QAbstractItemModelTester>
+#include <QDialog>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
@@ -187,6 +188,49 @@ private slots:
         QTest::mouseClick(
             port->findChild<QPushButton *>(QStringLiteral("choiceRetry")), Qt::LeftButton);
         QCOMPARE(asked.count(), 1);
+    }
+
+    // As the question whether the list's host may be asked.
+    void select_opensAgainAfterAQuestionThatClosedIt()
+    {
+        open(shipmentFields());
+        m_panel->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+        QWidget *port = part<QWidget>(m_panel.get(), "field:port");
+        auto *button = port->findChild<QPushButton *>(QStringLiteral("fieldInput"));
+        QTest::mouseClick(button, Qt::LeftButton);
+        auto *popup = port->findChild<QWidget *>(QStringLiteral("choicePopup"));
+        QVERIFY(popup->isVisible());
+        QDialog question(m_panel.get());
+        popup->close(); // by the one who asks
+        question.open();
+        QVERIFY(QTest::qWaitForWindowActive(&question));
+        m_panel->setPickList(QStringLiteral("ports"), Json::object(),
+            Json{{"ok", Json::array({Json::array({"Hamburg", "HAM"})})}});
+        QVERIFY(!popup->isVisible()); // not above the question
+        question.accept();
+        QTRY_VERIFY(popup->isVisible());
+        QTest::keyClick(
+            port->findChild<QLineEdit *>(QStringLiteral("choiceSearch")), Qt::Key_Return);
+        COMPARE_JSON(m_panel->values(), (Json{{"port", "HAM"}}));
+    }
+
+    void select_dismissedWhileItsListIsOnTheWayStaysClosed()
+    {
+        open(shipmentFields());
+        m_panel->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+        QWidget *port = part<QWidget>(m_panel.get(), "field:port");
+        auto *button = port->findChild<QPushButton *>(QStringLiteral("fieldInput"));
+        QTest::mouseClick(button, Qt::LeftButton);
+        auto *popup = port->findChild<QWidget *>(QStringLiteral("choicePopup"));
+        QTest::keyClick(popup, Qt::Key_Escape);
+        QVERIFY(!popup->isVisible());
+        QTRY_VERIFY(button->hasFocus());
+        m_panel->setPickList(QStringLiteral("ports"), Json::object(),
+            Json{{"ok", Json::array({Json::array({"Hamburg", "HAM"})})}});
+        QCoreApplication::processEvents();
+        QVERIFY(!popup->isVisible());
     }
 
     void multiselect_joinsByItsDelimiter()
