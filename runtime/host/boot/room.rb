@@ -7,9 +7,9 @@ module Patchbay
     # as Ruby touches it, which is a fifth of the load of a large source; the source before tells how
     # much the next one will need.
     module Room
-      HEAP_PER_BYTE = 24 # of a dense source: its syntax tree, then what is compiled from it
+      HEAP_PER_BYTE = 40 # of a dense source: its syntax tree, then what is compiled from it
       HEAP = (4 << 20..60 << 20).freeze # a larger free piece at the heap's end is given back (memory.cpp)
-      BYTES_PER_OBJECT = 6 # of a dense source; 10 to 13 in those of today's connectors
+      BYTES_PER_OBJECT = 5 # of a dense source; 10 to 13 in those of today's connectors
       PART_OF_LIMIT = 16 # a source that turns out to be small must not miss what was provided
       MOST_OBJECTS = 300_000 # 12 MB
       FEW_OBJECTS = 10_000 # Ruby has room for so many, and a collection would cost more
