@@ -154,6 +154,14 @@
         <source>The parser gave up on this file.</source>
         <translation>The parser gave up on this file.</translation>
     </message>
+    <message>
+        <source>A connector must end with its Hash. This is something else, so it cannot be loaded.</source>
+        <translation>A connector must end with its Hash. This is something else, so it cannot be loaded.</translation>
+    </message>
+    <message>
+        <source>No connector was found: the file should end with a Hash that has “connection”, “actions” or “triggers”.</source>
+        <translation>No connector was found: the file should end with a Hash that has “connection”, “actions” or “triggers”.</translation>
+    </message>
 </context>
 <context>
     <name>RunHistory</name>

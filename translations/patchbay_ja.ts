@@ -153,6 +153,14 @@
         <source>The parser gave up on this file.</source>
         <translation>このファイルは構文解析できませんでした。</translation>
     </message>
+    <message>
+        <source>A connector must end with its Hash. This is something else, so it cannot be loaded.</source>
+        <translation>コネクターファイルの最後はハッシュでなければなりません。これは別の値なので、読み込めません。</translation>
+    </message>
+    <message>
+        <source>No connector was found: the file should end with a Hash that has “connection”, “actions” or “triggers”.</source>
+        <translation>コネクターが見つかりません。ファイルの最後は「connection」、「actions」または「triggers」を持つハッシュにしてください。</translation>
+    </message>
 </context>
 <context>
     <name>RunHistory</name>

@@ -59,6 +59,14 @@ Table makeTable()
         {QT_TRANSLATE_NOOP("Problems", "There is no object definition “%1”."),
             QT_TRANSLATE_NOOP(
                 "Problems", "There is no object definition “%1”. Did you mean “%2”?")});
+    add("connector_not_hash",
+        {QT_TRANSLATE_NOOP("Problems",
+            "A connector must end with its Hash. This is something else, so it cannot be "
+            "loaded.")});
+    add("connector_not_found",
+        {QT_TRANSLATE_NOOP("Problems",
+            "No connector was found: the file should end with a Hash that has “connection”, "
+            "“actions” or “triggers”.")});
     add("multi_without_options",
         {QT_TRANSLATE_NOOP(
             "Problems", "A connection with several ways to sign in needs “options”.")});

@@ -31,9 +31,8 @@ ConnectorTree::ConnectorTree(const SyntaxTree &tree)
     const Id program = tree.root();
     if (tree.kind(program) != ProgramNode)
         return;
-    const Id statements = tree.child(program, field::ProgramNode_statements);
-    collectAssignments(statements);
-    appendEntries(lastStatement(statements), m_root, 0);
+    collectAssignments(tree.child(program, field::ProgramNode_statements));
+    appendEntries(lastStatement(), m_root, 0);
     if (rootMatches(m_root) == 0) {
         m_root.clear();
         if (const Id hash = bestHash())
@@ -54,6 +53,38 @@ void ConnectorTree::collectAssignments(Id statements)
             m_assigned.insert(
                 m_tree.constant(statement, field::ConstantWriteNode_name).toByteArray(),
                 m_tree.child(statement, field::ConstantWriteNode_value));
+    }
+}
+
+ConnectorTree::Id ConnectorTree::lastStatement() const
+{
+    const Id program = m_tree.root();
+    if (m_tree.kind(program) != ProgramNode)
+        return 0;
+    return lastStatement(m_tree.child(program, field::ProgramNode_statements));
+}
+
+bool ConnectorTree::endsWithoutHash() const
+{
+    switch (m_tree.kind(lastStatement())) {
+    case ArrayNode:
+    case DefNode:
+    case FalseNode:
+    case FloatNode:
+    case IntegerNode:
+    case InterpolatedStringNode:
+    case LambdaNode:
+    case NilNode:
+    case RangeNode:
+    case RegularExpressionNode:
+    case StringNode:
+    case SymbolNode:
+    case TrueNode:
+    case UntilNode:
+    case WhileNode:
+        return true;
+    default:
+        return false;
     }
 }
 

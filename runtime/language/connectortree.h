@@ -28,6 +28,10 @@ public:
 
     const SyntaxTree &syntax() const { return m_tree; }
 
+    // What the file comes down to: its last statement; 0 when it has none.
+    Id lastStatement() const;
+    // Whether that is written as something else than a Hash, whatever runs before it.
+    bool endsWithoutHash() const;
     // The connector's entries in source order; empty when no connector was found.
     const QList<Entry> &rootEntries() const { return m_root; }
 

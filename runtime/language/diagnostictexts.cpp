@@ -9,6 +9,8 @@ namespace patchbay::language
 const QList<DiagnosticCode> &diagnosticCodes()
 {
     static const QList<DiagnosticCode> codes{
+        {"connector_not_hash", 0, 0, "The connector must end with its Hash", nullptr},
+        {"connector_not_found", 0, 0, "No connector was found at the end of the file", nullptr},
         {"root_key_unknown", 1, 2, "'%1' has no meaning here",
             "'%1' has no meaning here; did you mean '%2'?"},
         {"connection_key_unknown", 1, 2, "'%1' has no meaning here",

@@ -52,6 +52,8 @@ void StructureRules::warn(
 QList<Diagnostic> StructureRules::check()
 {
     const QList<Entry> &root = m_tree.rootEntries();
+    if (m_tree.syntax().errors().empty())
+        checkResult();
     for (const Entry &entry : root)
         rememberNames(entry);
     checkKeys(KeyPlace::Root, "root_key_unknown", root);
@@ -70,6 +72,23 @@ QList<Diagnostic> StructureRules::check()
     if (!root.isEmpty())
         checkReferences();
     return m_found;
+}
+
+// sdk/runtime.md §1: the file's value is the connector, and it must be a Hash. An empty file is
+// only not written yet.
+void StructureRules::checkResult()
+{
+    const Id last = m_tree.lastStatement();
+    if (!last)
+        return;
+    SyntaxTree::Span where = m_tree.syntax().span(last);
+    const auto lineEnd = static_cast<int>(m_tree.syntax().source().indexOf('\n', where.begin));
+    if (lineEnd > where.begin)
+        where.end = std::min(where.end, lineEnd);
+    if (m_tree.endsWithoutHash())
+        warn("connector_not_hash", {}, where, Severity::Error);
+    else if (m_tree.rootEntries().isEmpty())
+        warn("connector_not_found", {}, where, Severity::Info);
 }
 
 void StructureRules::rememberNames(const Entry &section)

@@ -23,6 +23,7 @@ private:
 
     void warn(const char *code, const QStringList &arguments, SyntaxTree::Span where,
         Severity severity = Severity::Warning);
+    void checkResult();
     void checkKeys(KeyPlace place, const char *code, const QList<Entry> &entries);
     void checkConnection(const Entry &entry);
     void checkAuthorization(Id value);

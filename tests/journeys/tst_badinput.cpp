@@ -5,6 +5,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <QAbstractItemView>
 #include <QDir>
 #include <QLabel>
 #include <QPushButton>
@@ -199,6 +200,9 @@ private slots:
         open("[1, 2, 3]\n");
         QCOMPARE(run(QStringLiteral("test")).kind, OutcomeKind::LoadFailed);
         QVERIFY2(shownError().contains(QStringLiteral("does not load")), qPrintable(shownError()));
+        // And without a run: there may be no operation to run.
+        auto *problems = m_program->find<QAbstractItemView>("problemsTable");
+        QCOMPARE(problems->model()->rowCount(), 1);
     }
 
     void endlessLoopAtLoad_endsByItself_andTheNextRunWorks()

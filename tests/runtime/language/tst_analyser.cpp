@@ -120,6 +120,8 @@ private slots:
     void positions_areBytesAndLines();
     void rules_tellWhatHasNoEffect_data();
     void rules_tellWhatHasNoEffect();
+    void result_thatIsNoHashIsToldByWhatIsWritten_data();
+    void result_thatIsNoHashIsToldByWhatIsWritten();
     void words_takeNamesAsTheyAre();
     void rules_areSilentOnGoodCode();
     void syntaxErrors_keepWhatSurvives();
@@ -228,6 +230,8 @@ void TestAnalyser::rules_tellWhatHasNoEffect_data()
                           "input_fields: lambda { [")
             + text + "] } } } }";
     };
+    row("connector_not_hash", "[1,", "x = 1\n[1,\n 2, 3]\n");
+    row("connector_not_found", "1 + 1", "1 + 1");
     row("root_key_unknown", "picklists", "{ title: 'x', connection: {}, picklists: {} }");
     row("connection_key_unknown", "base_url",
         "{ title: 'x', connection: { base_url: lambda { } } }");
@@ -285,6 +289,33 @@ void TestAnalyser::rules_tellWhatHasNoEffect()
     QFAIL(qPrintable(QStringLiteral("not told; told: ") + codes(analysis).join(QLatin1Char(' '))));
 }
 
+void TestAnalyser::result_thatIsNoHashIsToldByWhatIsWritten_data()
+{
+    QTest::addColumn<QByteArray>("source");
+    QTest::addColumn<QString>("told");
+    const QString wrong = QStringLiteral("connector_not_hash");
+    const QString unknown = QStringLiteral("connector_not_found");
+    QTest::newRow("number") << QByteArray("42") << wrong;
+    QTest::newRow("text") << QByteArray("'{}'") << wrong;
+    QTest::newRow("lambda") << QByteArray("->(x) { x }") << wrong;
+    QTest::newRow("method") << QByteArray("def connector; {}; end") << wrong;
+    QTest::newRow("endless loop") << QByteArray("while true\nend") << wrong;
+    QTest::newRow("nil after a connector") << QByteArray("x = { actions: {} }\nnil") << wrong;
+    QTest::newRow("call of a method") << QByteArray("loop { }") << unknown;
+    QTest::newRow("Hash of something else") << QByteArray("{ a: 1 }") << unknown;
+    QTest::newRow("broken") << QByteArray("[1, 2") << QStringLiteral("syntax");
+    QTest::newRow("only a comment") << QByteArray("# nothing yet\n") << QString();
+}
+
+void TestAnalyser::result_thatIsNoHashIsToldByWhatIsWritten()
+{
+    QFETCH(QByteArray, source);
+    QFETCH(QString, told);
+    QStringList found = codes(m_analyser.analyse(source));
+    found.removeDuplicates();
+    QCOMPARE(found, told.isEmpty() ? QStringList() : QStringList{told});
+}
+
 void TestAnalyser::words_takeNamesAsTheyAre()
 {
     const auto words = [](const char *code, const QStringList &arguments) {
@@ -303,7 +334,7 @@ void TestAnalyser::rules_areSilentOnGoodCode()
     QCOMPARE(codes(m_analyser.analyse(sample())), QStringList());
     QCOMPARE(codes(m_analyser.analyse("{ title: 'x', description: 'kept', actions: ACTIONS }")),
         QStringList());
-    QCOMPARE(codes(m_analyser.analyse("1 + 1")), QStringList());
+    QCOMPARE(codes(m_analyser.analyse("{ title: 'x', actions: {} }.merge(more)")), QStringList());
     QCOMPARE(codes(m_analyser.analyse("")), QStringList());
 }
 
