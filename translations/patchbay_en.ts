@@ -1999,6 +1999,14 @@
             <numerusform>%n warnings</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The run ended before it was done.</source>
+        <translation>The run ended before it was done.</translation>
+    </message>
+    <message>
+        <source>The process that runs the connector is gone: %1. Nothing in the editor is lost. Run again, which starts a new one.</source>
+        <translation>The process that runs the connector is gone: %1. Nothing in the editor is lost. Run again, which starts a new one.</translation>
+    </message>
 </context>
 <context>
     <name>patchbay::app::OutputView</name>

@@ -1980,6 +1980,14 @@
             <numerusform>警告 %n 件</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The run ended before it was done.</source>
+        <translation>実行は完了する前に終了しました。</translation>
+    </message>
+    <message>
+        <source>The process that runs the connector is gone: %1. Nothing in the editor is lost. Run again, which starts a new one.</source>
+        <translation>コネクターを実行するプロセスがなくなりました: %1。エディターの内容は失われていません。もう一度実行すると新しいプロセスが起動します。</translation>
+    </message>
 </context>
 <context>
     <name>patchbay::app::OutputView</name>

@@ -3,6 +3,7 @@
 
 #include "app/forms/formeditor.h"
 #include "app/theme/theme.h"
+#include "app/widgets/messagetext.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -31,7 +32,8 @@ QString messageFor(const PickListState &state)
     case PickListState::Kind::Loading:
         return ChoicePopup::tr("Loading…");
     case PickListState::Kind::Failed:
-        return ChoicePopup::tr("The pick list raised an error: %1").arg(state.message);
+        return ChoicePopup::tr("The pick list raised an error: %1")
+            .arg(messageText(state.message, narrowWord));
     case PickListState::Kind::Inline:
     case PickListState::Kind::Ready:
         return state.choices.isEmpty() ? ChoicePopup::tr("The list is empty.") : QString();

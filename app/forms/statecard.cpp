@@ -12,13 +12,6 @@
 namespace patchbay::app
 {
 
-namespace
-{
-
-constexpr int longestWord = 24; // characters that fit beside the editor
-
-} // namespace
-
 StateCard::StateCard(QWidget *parent)
     : QFrame(parent)
     , m_heading(new QLabel(this))
@@ -55,7 +48,7 @@ void StateCard::showError(
     setRole(*this, QStringLiteral("error"));
     m_heading->setText(heading);
     m_text->setText(messageText(
-        className.isEmpty() ? message : className + QStringLiteral(": ") + message, longestWord));
+        className.isEmpty() ? message : className + QStringLiteral(": ") + message, narrowWord));
     m_line = line;
     m_link->setText(tr("Go to line %1").arg(line));
     m_link->setAccessibleName(m_link->text());

@@ -93,6 +93,7 @@ struct Host::Private
     QList<Session *> sessions; // the least recently used first
     QHash<QString, qint64> groups; // version → process id, of versions that may still live
     QList<qint64> crashes; // milliseconds on `clock`
+    qint64 failedAt = 0; // likewise
     QElapsedTimer clock;
     qint64 lastVersion = 0;
     std::unique_ptr<Spare> spareVersion;
@@ -197,6 +198,10 @@ Session *Host::session(const Version &version)
         session->open();
         break;
     case State::Failed:
+        if (d->clock.elapsed() - d->failedAt >= toMs(d->options.restartWindowSeconds)) {
+            start(); // what ended it may be over
+            break;
+        }
         // Not from inside this call: the caller has connected nothing yet.
         QTimer::singleShot(0, session, [this, session] {
             if (d->state == State::Failed)
@@ -376,6 +381,7 @@ void Host::Private::giveUp(Error why)
         why.detail += QStringLiteral(": ") + words;
     drop();
     error = why;
+    failedAt = clock.elapsed();
     setState(State::Failed);
     endSessions(why);
 }

@@ -39,7 +39,7 @@ struct HostOptions
     int spareVersions = 1;
     int spareRuns = 2;
     double spareSeconds = 600; // without any run; then they end until the next
-    int restarts = 5; // after crashes, within `restartWindowSeconds`; then Failed
+    int restarts = 5; // after crashes, within `restartWindowSeconds`; then Failed for as long
     double restartWindowSeconds = 60;
 };
 

@@ -3,6 +3,7 @@
 
 #include "app/theme/stylesheet.h"
 #include "app/theme/theme.h"
+#include "app/widgets/messagetext.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -92,7 +93,7 @@ void ConnectCard::reset(const QString &text, const QString &role)
 {
     m_tick.stop();
     m_busy = false;
-    m_text->setText(text);
+    m_text->setText(messageText(text, narrowWord));
     setRole(*m_text, role);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_redirect, m_warning, m_connect,
              m_otherPort, m_cancel, m_copyLink, m_copyRedirect, m_disconnect, m_line})
@@ -167,7 +168,7 @@ void ConnectCard::showFailure(const QString &sentence, int line, bool otherPort)
 
 void ConnectCard::warn(const QString &sentence)
 {
-    m_warning->setText(sentence);
+    m_warning->setText(messageText(sentence, narrowWord));
     m_warning->show();
 }
 

@@ -7,6 +7,7 @@
 #include "app/theme/icons.h"
 #include "app/theme/stylesheet.h"
 #include "app/theme/theme.h"
+#include "app/widgets/messagetext.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -345,7 +346,7 @@ void ConnectionPanel::setTestState(TestState state, const QString &message)
         role = QStringLiteral("success");
         break;
     case TestState::Failed:
-        text = tr("✕ The test failed: %1").arg(message);
+        text = tr("✕ The test failed: %1").arg(messageText(message, narrowWord));
         role = QStringLiteral("danger");
         break;
     }

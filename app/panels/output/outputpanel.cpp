@@ -275,9 +275,7 @@ void OutputPanel::showResult(const engine::RunResult &result)
         emit announced(headline + QStringLiteral(" ") + summary);
         return;
     }
-    QString message = result.error ? result.error->message : result.failure.detail;
-    if (result.kind == OutcomeKind::Stopped)
-        message = tr("You stopped this run before it was done.");
+    const QString message = messageOf(result);
     const QString title = result.error && !result.error->className.isEmpty()
         ? QString(headline + QStringLiteral(" ") + result.error->className)
         : headline;
@@ -347,7 +345,21 @@ QString OutputPanel::headlineOf(const engine::RunResult &result) const
     case OutcomeKind::HostFailed:
         break;
     }
-    return tr("The run could not go on.");
+    return result.failure.code == ErrorCode::HostDied ? tr("The run ended before it was done.")
+                                                      : tr("The run could not go on.");
+}
+
+QString OutputPanel::messageOf(const engine::RunResult &result) const
+{
+    if (result.error)
+        return result.error->message;
+    if (result.kind == engine::OutcomeKind::Stopped)
+        return tr("You stopped this run before it was done.");
+    if (result.failure.code == ErrorCode::HostDied)
+        return tr("The process that runs the connector is gone: %1. Nothing in the editor is lost. "
+                  "Run again, which starts a new one.")
+            .arg(result.failure.detail);
+    return result.failure.detail;
 }
 
 QString OutputPanel::summaryOf(const engine::RunResult &result) const

@@ -62,6 +62,7 @@ private:
     void copyValue();
     QString summaryOf(const engine::RunResult &result) const;
     QString headlineOf(const engine::RunResult &result) const;
+    QString messageOf(const engine::RunResult &result) const;
     QString redacted(const QString &text) const;
 
     const Theme &m_theme;

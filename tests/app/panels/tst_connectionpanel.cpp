@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/panels/connection/connectcard.h"
 #include "app/panels/connection/connectionpanel.h"
 #include "app/theme/theme.h"
 #include "runtime/auth/authorizationurl.h"
@@ -400,6 +401,21 @@ private slots:
         QVERIFY(part<QLabel>(m_panel.get(), "connectionTestState")
                     ->text()
                     .contains(QLatin1String("401")));
+    }
+
+    // An answer without a blank, raised as an error.
+    void longMessages_doNotWidenThePage()
+    {
+        const QString word(5'000, QLatin1Char('x'));
+        m_panel->setTestState(ConnectionPanel::TestState::Failed, word);
+        app::ConnectCard card;
+        card.showFailure(word, 12, false);
+        card.warn(word);
+        for (const QLabel *label : {part<QLabel>(m_panel.get(), "connectionTestState"),
+                 part<QLabel>(&card, "connectText"), part<QLabel>(&card, "connectWarning")}) {
+            const int width = label->minimumSizeHint().width();
+            QVERIFY2(width > 0 && width < 300, qPrintable(QString::number(width)));
+        }
     }
 
     void oauth2_isOfferedWhereTheConnectorUsesIt()

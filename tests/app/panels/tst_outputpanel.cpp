@@ -164,6 +164,16 @@ private slots:
         QCOMPARE(went.at(1).constFirst().toInt(), 12);
     }
 
+    void hostThatDied_saysWhatToDo()
+    {
+        auto ended = result(OutcomeKind::HostFailed);
+        ended.failure = {ErrorCode::HostDied, QStringLiteral("the host ended by signal 9")};
+        m_panel->showResult(ended);
+        const QString message = child<QLabel>("outputErrorMessage")->text();
+        QVERIFY2(message.contains(QStringLiteral("signal 9")), qPrintable(message));
+        QVERIFY2(message.contains(QStringLiteral("Run again")), qPrintable(message));
+    }
+
     void everyOutcome_hasWords_data()
     {
         QTest::addColumn<int>("kind");

@@ -602,6 +602,22 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(host.state(), Host::State::Ready, 30'000);
     }
 
+    void host_thatGaveUpTriesAgainAtTheNextNeedAfterAWhile()
+    {
+        HostOptions options = standInOptions();
+        options.restarts = 0;
+        options.restartWindowSeconds = 0;
+        Host host(options);
+        host.start();
+        QTRY_VERIFY(host.processId() != 0);
+        ::kill(static_cast<pid_t>(host.processId()), SIGKILL);
+        QTRY_COMPARE(host.state(), Host::State::Failed);
+        Witness witness(host.createRun(versionOf("1")));
+        witness.run->start(jobOf());
+        QTRY_VERIFY(witness.end);
+        QCOMPARE(witness.outcome->value, QByteArray("1"));
+    }
+
     void host_saysWhyItCannotStart_data()
     {
         QTest::addColumn<QString>("executable");
