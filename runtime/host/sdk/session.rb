@@ -117,6 +117,7 @@ module Patchbay
     ensure
       trace('lambda_leave', path, line) if traced
       @lambda_path = previous
+      @lambda_line = line # of whose result is looked at next, whatever ran inside
     end
 
     PHASES = { 'pick_lists' => 'pick_list', 'object_definitions' => 'object_definition',

@@ -146,6 +146,15 @@ class ShapesTest < Minitest::Test
     assert_match(/\Athe result of poll must be a Hash of events, next_poll, can_poll_more without x, got: .* \(platform: .*; gem: .*\)\z/, found[0][1])
   end
 
+  # Another lambda ran inside meanwhile: the warning still leads to the one that gave the value.
+  def test_the_warning_after_another_lambda
+    broker.answer('{}')
+    exec("{\n connection: {\n base_uri: lambda { |c| 'http://h' } },\n triggers: { t: {\n" \
+         " poll: lambda { |c|\n get('/x').to_s\n { events: [], next_page: 1 } } } } }", 'triggers.t.poll')
+    found = broker.warnings.select { |code, *_rest| code == 'type_checks' }
+    assert_equal [['§20', 5]], (found.map { |one| one.last(2) })
+  end
+
   private
 
   def run_place(place, value, profile)
