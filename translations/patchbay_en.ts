@@ -1626,20 +1626,6 @@
         <source>The filter is not complete: %1.</source>
         <translation>The filter is not complete: %1.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n request(s)</source>
-        <translation>
-            <numerusform>%n request</numerusform>
-            <numerusform>%n requests</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n request(s)</source>
-        <translation>
-            <numerusform>%1 of %n request</numerusform>
-            <numerusform>%1 of %n requests</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Go to Code</source>
         <translation>Go to Code</translation>
@@ -1735,6 +1721,20 @@
     <message>
         <source>Border of the request&apos;s details</source>
         <translation>Border of the request&apos;s details</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln request(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln request</numerusform>
+            <numerusform>%1 of %Ln requests</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1614,18 +1614,6 @@
         <source>The filter is not complete: %1.</source>
         <translation>絞り込み条件が不完全です: %1。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n request(s)</source>
-        <translation>
-            <numerusform>%n 件のリクエスト</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n request(s)</source>
-        <translation>
-            <numerusform>%n 件中 %1 件のリクエスト</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Go to Code</source>
         <translation>コードへ移動</translation>
@@ -1721,6 +1709,18 @@
     <message>
         <source>Border of the request&apos;s details</source>
         <translation>リクエスト詳細の境界</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln 件のリクエスト</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln 件中 %1 件のリクエスト</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "app/panels/console/consoledelegate.h"
 #include "app/panels/console/consoleproxy.h"
 #include "app/theme/theme.h"
+#include "app/widgets/rowtable.h"
 
 #include <QButtonGroup>
 #include <QClipboard>
@@ -108,7 +109,7 @@ QWidget *ConsolePanel::makeTopBar()
 
 void ConsolePanel::makeTable()
 {
-    m_table = new QTableView;
+    m_table = new RowTable;
     m_table->setObjectName(QStringLiteral("consoleTable"));
     m_table->setAccessibleName(tr("Console lines"));
     m_table->setModel(m_proxy);

@@ -6,6 +6,7 @@
 #include "app/panels/network/exchangedetails.h"
 #include "app/theme/theme.h"
 #include "app/widgets/keyboardsplitter.h"
+#include "app/widgets/rowtable.h"
 #include "runtime/traffic/copyas.h"
 #include "runtime/traffic/harexport.h"
 
@@ -18,6 +19,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
@@ -154,7 +156,7 @@ QWidget *NetworkPanel::makeTopBar()
 
 QWidget *NetworkPanel::makeTable()
 {
-    m_table = new QTableView;
+    m_table = new RowTable;
     m_table->setObjectName(QStringLiteral("networkTable"));
     m_table->setAccessibleName(tr("Requests"));
     m_table->setModel(&m_proxy);
@@ -345,8 +347,9 @@ void NetworkPanel::updateCounts()
 {
     const int all = m_model.rowCount();
     const int shown = m_proxy.rowCount();
-    m_summary->setText(shown == all ? tr("%n request(s)", nullptr, all)
-                                    : tr("%1 of %n request(s)", nullptr, all).arg(shown));
+    m_summary->setText(shown == all
+            ? tr("%Ln request(s)", nullptr, all)
+            : tr("%1 of %Ln request(s)", nullptr, all).arg(QLocale().toString(shown)));
     m_summary->setVisible(all > 0);
     makeRoomForNumber(all);
     emit countChanged(all);

@@ -4,6 +4,7 @@
 #include "app/models/problemsmodel.h"
 #include "app/panels/problems/severitydelegate.h"
 #include "app/theme/theme.h"
+#include "app/widgets/rowtable.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -20,7 +21,7 @@ ProblemsPanel::ProblemsPanel(ProblemsModel &model, const Theme &theme, QWidget *
 {
     setObjectName(QStringLiteral("problemsPanel"));
     setAccessibleName(tr("Problems"));
-    m_table = new QTableView(this);
+    m_table = new RowTable(this);
     m_table->setObjectName(QStringLiteral("problemsTable"));
     m_table->setAccessibleName(tr("Problems in the source"));
     m_table->setModel(&model);

@@ -221,6 +221,20 @@ private slots:
     }
 
     // A click on a header moves neither what is selected to another request nor the list.
+    void homeAndEnd_goToTheFirstAndTheLastRow()
+    {
+        for (qint64 id = 1; id <= 300; ++id)
+            m_store->put(exchange(id));
+        QTRY_COMPARE(table()->model()->rowCount(), 300);
+        table()->setFocus();
+        QTest::keyClick(table(), Qt::Key_End);
+        QCOMPARE(m_panel->currentExchange(), 300);
+        QTest::keyClick(table(), Qt::Key_Home);
+        QCOMPARE(m_panel->currentExchange(), 1);
+        QTest::keyClick(table(), Qt::Key_End, Qt::ShiftModifier);
+        QCOMPARE(table()->selectionModel()->selectedRows().size(), 300);
+    }
+
     void sort_keepsSelectionAndScroll()
     {
         for (qint64 id = 1; id <= 3000; ++id) {

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableView>
+
+namespace patchbay::app
+{
+
+// A table of rows, not of cells: Home and End go to the first and the last row, where Qt's go to
+// the first and the last column.
+class RowTable : public QTableView
+{
+    Q_OBJECT
+public:
+    using QTableView::QTableView;
+
+protected:
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+};
+
+} // namespace patchbay::app
