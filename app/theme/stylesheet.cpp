@@ -97,6 +97,7 @@ QComboBox QAbstractItemView { background: @surface; border: 1px solid @line; sel
 
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: @muted; padding: 8px 14px; border: none; border-bottom: 2px solid transparent; }
+QTabBar[tight="true"]::tab { padding: 8px 6px; }
 QTabBar::tab:selected { color: @text; font-weight: 600; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:focus { color: @accent; }
@@ -153,6 +154,7 @@ QPushButton[role="ghost"], QToolButton[role="ghost"] { padding: 2px 5px; }
 QPushButton[role="link"], QToolButton[role="link"] { padding: 1px 2px; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateTimeEdit { padding: 2px 7px; }
 QTabBar::tab { padding: 5px 12px; }
+QTabBar[tight="true"]::tab { padding: 5px 6px; }
 QTabWidget#editorTabs QTabBar::tab { padding: 5px 12px; }
 QTreeView::item, QTableView::item, QListView::item { padding: 0 4px; }
 QHeaderView::section { padding: 2px 6px; }

@@ -15,6 +15,7 @@ namespace patchbay::app
 //   role = "primary" | "ghost" | "door" | "link" | "chip" | "card" | "caption" | "heading" |
 //   "title" |
 //          "strong" | "muted" | "danger" | "banner" | "hairline" | "field"
+//   tight = true (a tab bar): its tabs moved together
 // Compact: less air inside tabs, buttons and fields.
 QString styleSheetFor(const TokenSet &tokens, bool compact = false);
 

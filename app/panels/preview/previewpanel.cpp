@@ -5,6 +5,7 @@
 #include "app/forms/formview.h"
 #include "app/forms/statecard.h"
 #include "app/panels/preview/outputview.h"
+#include "app/panels/preview/previewtabs.h"
 #include "app/panels/preview/rawview.h"
 #include "app/panels/preview/stepheader.h"
 #include "app/theme/theme.h"
@@ -14,7 +15,6 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QTabBar>
 #include <QVBoxLayout>
 
 namespace patchbay::app
@@ -47,8 +47,8 @@ PreviewPanel::PreviewPanel(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_editor(new FormEditor(this))
-    , m_tabs(new QTabBar(this))
     , m_rawButton(new QPushButton(tr("Raw"), this))
+    , m_tabs(new PreviewTabs(m_rawButton, this))
     , m_pages(new QStackedWidget(this))
     , m_staleBar(new QLabel(this))
     , m_header(new StepHeader(theme))
@@ -80,34 +80,22 @@ PreviewPanel::~PreviewPanel()
 
 void PreviewPanel::makeTabs()
 {
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(0, 0, Theme::space(1), 0);
-    m_tabs->setObjectName(QStringLiteral("previewTabs"));
-    m_tabs->setAccessibleName(tr("Preview pages"));
-    m_tabs->setDrawBase(false);
-    m_tabs->setExpanding(false);
+    m_tabs->bar().setAccessibleName(tr("Preview pages"));
     m_tabs->addTab(tr("Input"));
     m_tabs->addTab(tr("Output"));
     m_tabs->addTab(tr("Connection"));
-    // In a long language the words give way, not the tabs: arrows would hide the last one.
-    m_tabs->setUsesScrollButtons(false);
-    m_tabs->setElideMode(Qt::ElideRight);
-    for (int tab = 0; tab < m_tabs->count(); ++tab)
-        m_tabs->setTabToolTip(tab, m_tabs->tabText(tab));
     m_rawButton->setObjectName(QStringLiteral("previewRaw"));
     m_rawButton->setProperty("role", QStringLiteral("chip"));
     m_rawButton->setCheckable(true);
     m_rawButton->setToolTip(tr("Show the input as JSON"));
     m_rawButton->setAccessibleName(tr("Show the input as JSON"));
-    row->addWidget(m_tabs, 1);
-    row->addWidget(m_rawButton, 0, Qt::AlignVCenter);
     auto *line = new QFrame(this);
     line->setProperty("role", QStringLiteral("hairline"));
     line->setFixedHeight(1);
     auto *box = static_cast<QVBoxLayout *>(layout());
-    box->addLayout(row);
+    box->addWidget(m_tabs);
     box->addWidget(line);
-    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
+    connect(&m_tabs->bar(), &QTabBar::currentChanged, this, [this](int index) {
         m_pages->setCurrentIndex(index);
         m_rawButton->setVisible(index == static_cast<int>(Tab::Input));
     });
@@ -289,17 +277,17 @@ void PreviewPanel::setConnectionPage(QWidget *page)
     delete m_connectionPage;
     m_connectionPage = page;
     m_pages->insertWidget(index, page);
-    m_pages->setCurrentIndex(m_tabs->currentIndex());
+    m_pages->setCurrentIndex(m_tabs->bar().currentIndex());
 }
 
 void PreviewPanel::setTab(Tab tab)
 {
-    m_tabs->setCurrentIndex(static_cast<int>(tab));
+    m_tabs->bar().setCurrentIndex(static_cast<int>(tab));
 }
 
 PreviewPanel::Tab PreviewPanel::tab() const
 {
-    return static_cast<Tab>(m_tabs->currentIndex());
+    return static_cast<Tab>(m_tabs->bar().currentIndex());
 }
 
 } // namespace patchbay::app

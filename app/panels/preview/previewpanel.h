@@ -11,7 +11,6 @@
 class QLabel;
 class QPushButton;
 class QStackedWidget;
-class QTabBar;
 
 namespace patchbay::app
 {
@@ -19,6 +18,7 @@ namespace patchbay::app
 class FormEditor;
 class FormView;
 class OutputView;
+class PreviewTabs;
 class RawView;
 class StateCard;
 class StepHeader;
@@ -83,8 +83,8 @@ private:
     QDateTime m_goodAt; // when the form on screen was evaluated
 
     FormEditor *m_editor;
-    QTabBar *m_tabs;
     QPushButton *m_rawButton;
+    PreviewTabs *m_tabs;
     QStackedWidget *m_pages;
     QLabel *m_staleBar;
     QStackedWidget *m_inputPages = nullptr;

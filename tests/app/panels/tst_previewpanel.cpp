@@ -14,8 +14,10 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTest>
 #include <QToolButton>
+#include <QTranslator>
 #include <QTreeView>
 
 using namespace patchbay;
@@ -77,6 +79,18 @@ QLineEdit *lineOf(QWidget *root, const char *field)
     return view ? view->findChild<QLineEdit *>(QStringLiteral("fieldInput")) : nullptr;
 }
 
+// A language whose words are longer by 40 %, as German ones may be.
+class LongLanguage : public QTranslator
+{
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char *, const char *source, const char *, int) const override
+    {
+        const QString text = QString::fromUtf8(source);
+        return text + QString((text.size() * 2 + 4) / 5, QLatin1Char('n'));
+    }
+};
+
 } // namespace
 
 class TestPreviewPanel : public QObject
@@ -109,6 +123,44 @@ private slots:
     }
 
     void empty_saysWhatToDo() { QVERIFY(part<QLabel>(m_panel.get(), "previewEmpty")->isVisible()); }
+
+    void tabs_inALongLanguage_areReadWhole_data()
+    {
+        QTest::addColumn<int>("width");
+        for (const int width : {420, 340, 320, 300, 280})
+            QTest::addRow("%d pixels", width) << width;
+    }
+
+    void tabs_inALongLanguage_areReadWhole()
+    {
+        QFETCH(int, width);
+        LongLanguage language;
+        QCoreApplication::installTranslator(&language);
+        m_panel = std::make_unique<PreviewPanel>(*m_theme);
+        m_panel->resize(width, 800);
+        m_panel->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+        auto *bar = part<QTabBar>(m_panel.get(), "previewTabs");
+        auto *raw = part<QPushButton>(m_panel.get(), "previewRaw");
+        const auto onPanel = [this](QWidget *widget) {
+            return QRect(widget->mapTo(m_panel.get(), QPoint()), widget->size());
+        };
+        QCOMPARE(m_panel->width(), width);
+        for (const auto tab : {PreviewPanel::Tab::Connection, PreviewPanel::Tab::Input}) {
+            m_panel->setTab(tab);
+            QTRY_VERIFY2(bar->sizeHint().width() <= bar->width(),
+                qPrintable(
+                    QStringLiteral("%1 of %2").arg(bar->width()).arg(bar->sizeHint().width())));
+            QVERIFY(m_panel->rect().contains(onPanel(bar)));
+        }
+        QTRY_VERIFY(m_panel->rect().contains(onPanel(raw)));
+        QVERIFY(!onPanel(raw).intersects(onPanel(bar)));
+        // With room again everything is as before.
+        m_panel->resize(700, 800);
+        QTRY_VERIFY(onPanel(raw).center().y() < onPanel(bar).bottom());
+        QVERIFY(!bar->property("tight").toBool());
+        QCoreApplication::removeTranslator(&language);
+    }
 
     void header_showsTheDescriptionSafely()
     {
