@@ -3,8 +3,10 @@
 
 #include <QApplication>
 #include <QFileDialog>
+#include <QHeaderView>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTreeView>
 
 #include <memory>
 
@@ -14,6 +16,8 @@ namespace patchbay::app
 namespace
 {
 
+constexpr QSize dialogSize(760, 480); // pixels
+
 // A popup that stays open has mouse and keyboard, above the dialog.
 void closePopups()
 {
@@ -21,6 +25,18 @@ void closePopups()
         if (!popup->close())
             return;
     }
+}
+
+// Qt's own dialog reckons its columns without the air that the style sheet puts around a text. A
+// desktop's own dialog has no such list.
+void readWhole(QFileDialog &dialog)
+{
+    const auto *files = dialog.findChild<QTreeView *>(QStringLiteral("treeView"));
+    if (!files)
+        return;
+    for (int column = 1; column < files->header()->count(); ++column)
+        files->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    dialog.resize(dialogSize);
 }
 
 } // namespace
@@ -66,6 +82,7 @@ void QtPrompter::openFile(
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setObjectName(QStringLiteral("openDialog"));
     dialog->setFileMode(QFileDialog::ExistingFile);
+    readWhole(*dialog);
     QObject::connect(dialog, &QFileDialog::fileSelected, dialog, std::move(chosen));
     dialog->open();
 }
@@ -77,6 +94,7 @@ void QtPrompter::saveFile(
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setObjectName(QStringLiteral("saveDialog"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
+    readWhole(*dialog);
     QObject::connect(dialog, &QFileDialog::fileSelected, dialog, std::move(chosen));
     dialog->open();
 }

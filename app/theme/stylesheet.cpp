@@ -65,6 +65,7 @@ QPushButton:hover, QToolButton:hover { background: @hover; }
 QPushButton:pressed, QToolButton:pressed { background: @selected; }
 QPushButton:focus, QToolButton:focus { border: 1px solid @focus; }
 QPushButton:disabled, QToolButton:disabled { color: @faint; background: @app; }
+QFileDialog QToolButton { padding: 3px; }
 QPushButton[role="primary"] { background: @accent; color: @onaccent; border: 1px solid @accent; font-weight: 600; padding: 5px 14px; }
 QPushButton[role="primary"]:hover { border: 1px solid @text; }
 QPushButton[role="primary"]:focus { border: 2px solid @text; padding: 4px 13px; }
@@ -147,6 +148,7 @@ QWidget[ground="app"] { background: @app; }
 
 constexpr const char *compactSheet = R"(
 QPushButton, QToolButton { padding: 3px 10px; }
+QFileDialog QToolButton { padding: 2px; }
 QPushButton[role="primary"] { padding: 3px 12px; }
 QPushButton[role="primary"]:focus { padding: 2px 11px; }
 QPushButton[role="chip"], QToolButton[role="chip"] { padding: 1px 9px; }

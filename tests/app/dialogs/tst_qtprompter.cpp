@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dialogs/qtprompter.h"
+#include "app/theme/theme.h"
 
+#include <QFile>
+#include <QFileDialog>
 #include <QFrame>
+#include <QHeaderView>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScrollBar>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
+#include <QTreeView>
 
 using namespace patchbay::app;
 
@@ -76,6 +84,32 @@ private slots:
         QVERIFY(!popup.isVisible());
         QTest::mouseClick(button(QStringLiteral("Allow")), Qt::LeftButton);
         QCOMPARE(m_answer, 1);
+    }
+
+    // Under the program's style sheet, with its air around texts and icons.
+    void files_areListedWithWholeColumnsAndIcons()
+    {
+        const Theme theme(*qApp);
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("connector.rb")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray(1'234'567, ' ')) > 0);
+        file.close();
+        m_prompter.openFile(QStringLiteral("Open"), folder.path(), [](const QString &) {});
+        auto *dialog = m_window->findChild<QFileDialog *>(QStringLiteral("openDialog"));
+        auto *files = dialog->findChild<QTreeView *>(QStringLiteral("treeView"));
+        QVERIFY(files);
+        QTRY_VERIFY(files->model()->rowCount(files->rootIndex()) == 1);
+        for (int column = 1; column < files->header()->count(); ++column) {
+            const auto *list = static_cast<QAbstractItemView *>(files);
+            QTRY_VERIFY(files->columnWidth(column) >= list->sizeHintForColumn(column));
+        }
+        QTRY_COMPARE(files->horizontalScrollBar()->maximum(), 0);
+        const auto buttons = dialog->findChildren<QToolButton *>();
+        QVERIFY(!buttons.isEmpty());
+        for (const QToolButton *button : buttons)
+            QVERIFY2(
+                button->sizeHint().width() <= button->width(), qPrintable(button->objectName()));
+        dialog->close();
     }
 
     void text_isNeverMarkup()
