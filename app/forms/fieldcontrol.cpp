@@ -7,17 +7,24 @@
 #include "app/theme/stylesheet.h"
 #include "runtime/schema/hintmarkup.h"
 
-#include <QEvent>
+#include <QFocusEvent>
 
 namespace patchbay::app
 {
 
 bool FieldControl::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::FocusIn)
-        emit focused(true);
-    else if (event->type() == QEvent::FocusOut)
+    if (event->type() == QEvent::FocusOut)
         emit focused(false);
+    if (event->type() == QEvent::FocusIn) {
+        emit focused(true);
+        // What moves under the mouse is missed by its release; who comes back to the window finds
+        // the form as it was left.
+        const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
+        if (reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason
+            || reason == Qt::ShortcutFocusReason || reason == Qt::OtherFocusReason)
+            emit reached();
+    }
     return QWidget::eventFilter(watched, event);
 }
 

@@ -24,6 +24,7 @@ public:
 signals:
     void problemChanged(const QString &text); // text entered that cannot be taken; empty when fine
     void focused(bool has);
+    void reached(); // the focus came by the keyboard, an assistive technology or the program
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override; // installed on what takes focus

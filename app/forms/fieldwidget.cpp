@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace patchbay::app
@@ -46,6 +47,7 @@ FieldWidget::FieldWidget(
 {
     makeParts();
     connect(m_control, &FieldControl::focused, this, &FieldWidget::setCurrent);
+    connect(m_control, &FieldControl::reached, this, &FieldWidget::bringIntoSight);
     connect(m_control, &FieldControl::problemChanged, this, [this](const QString &text) {
         m_inputProblem = text;
         showProblem();
@@ -137,6 +139,19 @@ void FieldWidget::showProblem()
         text = tr("%1 must be present").arg(m_field.label);
     m_problem->setText(text);
     m_problem->setVisible(!text.isEmpty());
+}
+
+// With label, hint and problem where there is room, the control in any case.
+void FieldWidget::bringIntoSight()
+{
+    QWidget *around = parentWidget();
+    while (around && !qobject_cast<QScrollArea *>(around))
+        around = around->parentWidget();
+    if (!around)
+        return;
+    auto *form = static_cast<QScrollArea *>(around);
+    form->ensureWidgetVisible(this, 0, 0);
+    form->ensureWidgetVisible(m_control, 0, 0);
 }
 
 void FieldWidget::setCurrent(bool current)

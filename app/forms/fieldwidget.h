@@ -26,6 +26,7 @@ private:
     void makeParts();
     void showHead();
     void setCurrent(bool current);
+    void bringIntoSight();
     void showProblem();
 
     FormEditor &m_editor;

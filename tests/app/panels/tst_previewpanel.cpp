@@ -171,6 +171,27 @@ private slots:
             QStringLiteral("Book a parcel with Harbor"));
     }
 
+    // Also where no Tab led there: a screen reader, a jump, the focus given back.
+    void field_withTheFocusIsInSight()
+    {
+        Json fields = Json::array();
+        for (int i = 0; i < 9; ++i)
+            fields.push_back(
+                textField("f" + std::to_string(i), "Field " + std::to_string(i), false));
+        m_panel->resize(380, 320);
+        open(fields);
+        auto *view = part<QScrollArea>(m_panel.get(), "formView");
+        QTRY_VERIFY(view->verticalScrollBar()->maximum() > 0);
+        for (const char *name : {"field:f3", "field:f8", "field:f1"}) {
+            lineOf(m_panel.get(), name)->setFocus(Qt::OtherFocusReason);
+            auto *field = part<QWidget>(m_panel.get(), name);
+            const QRect place(field->mapTo(view->viewport(), QPoint()), field->size());
+            QVERIFY2(view->viewport()->rect().contains(place), name);
+        }
+        lineOf(m_panel.get(), "field:f8")->setFocus(Qt::MouseFocusReason);
+        QVERIFY(view->verticalScrollBar()->value() < view->verticalScrollBar()->maximum());
+    }
+
     void field_isFilledByTheKeyboardAndAnnouncedOnce()
     {
         open(shipmentFields());
