@@ -252,7 +252,7 @@ bool ExecCommand::writeHar(const engine::RunResult &result)
     QBuffer archive;
     archive.open(QIODevice::WriteOnly);
     Result<void> written = traffic::writeHar(
-        archive, result.exchanges, &redactor, QCoreApplication::applicationVersion());
+        archive, result.exchanges.list(), &redactor, QCoreApplication::applicationVersion());
     if (written) {
         written = writeFileAtomically(m_options.har, archive.data(), NewFileMode::OwnerOnly);
     }

@@ -4,6 +4,7 @@
 #include "runtime/engine/conversion.h"
 #include "runtime/engine/resolver.h"
 #include "runtime/hostlink/hostrun.h"
+#include "runtime/http/exchangelist.h"
 
 #include <QUrl>
 
@@ -45,6 +46,7 @@ ExchangeService::~ExchangeService()
 {
     m_mailbox->close();
     cancelAll();
+    const http::ExchangeList freedElsewhere(std::move(m_exchanges));
 }
 
 void ExchangeService::cancelAll()

@@ -3,6 +3,7 @@
 
 #include "runtime/base/result.h"
 #include "runtime/http/exchange.h"
+#include "runtime/http/exchangelist.h"
 #include "runtime/json/json.h"
 
 #include <QByteArray>
@@ -109,7 +110,7 @@ struct RunResult
     double limitSeconds = 0; // TimedOut: the limit that was hit
     Json changedSettings = Json::object(); // only the keys that the run changed
     QList<ConsoleLine> console;
-    QList<http::Exchange> exchanges;
+    http::ExchangeList exchanges;
     QStringList warnings; // where a difference between gem and platform mattered
     int steps = 0;
     double elapsedMs = 0;

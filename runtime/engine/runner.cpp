@@ -394,7 +394,7 @@ void Runner::finish()
     m_stepClock.stop();
     m_totalClock.stop();
     m_exchanges.cancelAll();
-    m_result.exchanges = m_exchanges.exchanges();
+    m_result.exchanges = http::ExchangeList(m_exchanges.exchanges());
     m_result.elapsedMs
         = std::chrono::duration<double, std::milli>(m_services.clock.monotonic() - m_startedAt)
               .count();

@@ -40,7 +40,7 @@ class TestRunHistory : public QObject
         if (status > 0) {
             http::Exchange exchange;
             exchange.status = status;
-            result.exchanges.append(exchange);
+            result.exchanges = http::ExchangeList({exchange});
         }
         return result;
     }
