@@ -9,6 +9,7 @@
 #include "app/panels/problems/problemspanel.h"
 #include "app/widgets/accessibleparts.h"
 #include "app/widgets/countbadge.h"
+#include "app/widgets/rowtable.h"
 #include "runtime/traffic/exchangestore.h"
 
 namespace patchbay::app
@@ -109,6 +110,13 @@ bool BottomPanels::choose(const QString &objectName)
 void BottomPanels::enter()
 {
     QWidget *panel = currentWidget();
+    // What the pane is about comes first, not its filter.
+    for (RowTable *rows : panel->findChildren<RowTable *>()) {
+        if (rows->isVisible()) {
+            rows->setFocus(Qt::ShortcutFocusReason);
+            return;
+        }
+    }
     panel->setFocus();
     if (QWidget *first = panel->nextInFocusChain())
         first->setFocus(Qt::ShortcutFocusReason);

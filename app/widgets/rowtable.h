@@ -7,7 +7,8 @@ namespace patchbay::app
 {
 
 // A table of rows, not of cells: Home and End go to the first and the last row, where Qt's go to
-// the first and the last column.
+// the first and the last column. Entered by the keyboard with nothing selected, an arrow takes the
+// row that the focus shows, and not the one after it.
 class RowTable : public QTableView
 {
     Q_OBJECT
@@ -15,6 +16,7 @@ public:
     using QTableView::QTableView;
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
 };
 

@@ -4,6 +4,7 @@
 #include "editor/document/recoveryjournal.h"
 #include "tests/journeys/program.h"
 
+#include <QAbstractItemView>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -92,6 +93,15 @@ private slots:
             bottom->tabBar()->accessibleTabName(1), QStringLiteral("Network, 1 request(s)"));
         QVERIFY(
             program.prompter.asked.isEmpty()); // the sample's own host is allowed from the start
+
+        // The keyboard goes to the rows of the requests, and an arrow opens the first.
+        program.window.showPanel(QStringLiteral("networkPanel"));
+        auto *rows = program.find<QAbstractItemView>("networkTable");
+        QTRY_VERIFY(rows->hasFocus());
+        QTest::keyClick(rows, Qt::Key_Down);
+        QCOMPARE(rows->selectionModel()->selectedRows().size(), 1);
+        QCOMPARE(rows->currentIndex().row(), 0);
+        QTRY_VERIFY(program.find<QWidget>("networkDetailTabs")->isVisible());
     }
 
     void strangersFile_isReadOnlyUntilAllowed_andHostsAreAsked()
