@@ -178,9 +178,9 @@ QWidget *NetworkPanel::makeTable()
     header->setHighlightSections(false);
     const std::pair<int, int> widths[] = {{ExchangeListModel::NumberColumn, 38},
         {ExchangeListModel::PhaseColumn, 84}, {ExchangeListModel::MethodColumn, 60},
-        {ExchangeListModel::StatusColumn, 66}, {ExchangeListModel::TypeColumn, 60},
+        {ExchangeListModel::StatusColumn, 94}, {ExchangeListModel::TypeColumn, 60},
         {ExchangeListModel::SizeColumn, 62}, {ExchangeListModel::TimeColumn, 66},
-        {ExchangeListModel::LineColumn, 46}, {ExchangeListModel::WaterfallColumn, 110}};
+        {ExchangeListModel::LineColumn, 46}, {ExchangeListModel::WaterfallColumn, 82}};
     header->setMinimumSectionSize(36);
     for (const auto &[column, width] : widths)
         header->resizeSection(column, width);
