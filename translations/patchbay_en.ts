@@ -431,6 +431,14 @@
         <source>The request failed. (%1)</source>
         <translation>The request failed. (%1)</translation>
     </message>
+    <message>
+        <source>no libcurl</source>
+        <translation>no libcurl</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: libcurl, which Patchbay sends requests with, cannot be loaded. Install it and start Patchbay again. (%1)</source>
+        <translation>Nothing was sent: libcurl, which Patchbay sends requests with, cannot be loaded. Install it and start Patchbay again. (%1)</translation>
+    </message>
 </context>
 <context>
     <name>patchbay::app::AreaControl</name>

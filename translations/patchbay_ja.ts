@@ -428,6 +428,14 @@
         <source>The request failed. (%1)</source>
         <translation>リクエストに失敗しました。(%1)</translation>
     </message>
+    <message>
+        <source>no libcurl</source>
+        <translation>libcurl がありません</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: libcurl, which Patchbay sends requests with, cannot be loaded. Install it and start Patchbay again. (%1)</source>
+        <translation>何も送信されませんでした。Patchbay がリクエストの送信に使う libcurl を読み込めません。インストールしてから Patchbay を起動し直してください。(%1)</translation>
+    </message>
 </context>
 <context>
     <name>patchbay::app::AreaControl</name>

@@ -73,6 +73,8 @@ QString failureWord(http::FailureKind kind)
         return Words::tr("disk full");
     case FailureKind::Cancelled:
         return Words::tr("cancelled");
+    case FailureKind::NoLibrary:
+        return Words::tr("no libcurl");
     case FailureKind::Denied:
         return Words::tr("not allowed");
     case FailureKind::Other:
@@ -110,6 +112,10 @@ QString failureSentence(const http::Failure &failure)
         return Words::tr("The answer could not be stored on the disk. (%1)").arg(failure.detail);
     case FailureKind::Cancelled:
         return Words::tr("The request was cancelled.");
+    case FailureKind::NoLibrary:
+        return Words::tr("Nothing was sent: libcurl, which Patchbay sends requests with, cannot be "
+                         "loaded. Install it and start Patchbay again. (%1)")
+            .arg(failure.detail);
     case FailureKind::Denied:
         return Words::tr("This project may not contact the host, so nothing was sent.");
     case FailureKind::Other:

@@ -98,6 +98,8 @@ QString failureName(http::FailureKind kind)
         return QStringLiteral("no_space");
     case FailureKind::Cancelled:
         return QStringLiteral("cancelled");
+    case FailureKind::NoLibrary:
+        return QStringLiteral("no_library");
     case FailureKind::Denied:
         return QStringLiteral("denied");
     case FailureKind::Other:

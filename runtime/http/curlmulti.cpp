@@ -110,7 +110,8 @@ void CurlMulti::begin(std::unique_ptr<CurlTransfer> transfer)
 {
     open();
     if (!m_multi) {
-        m_refused.emplace_back(std::move(transfer), Failure{FailureKind::Other, openCurlLibrary()});
+        m_refused.emplace_back(
+            std::move(transfer), Failure{FailureKind::NoLibrary, openCurlLibrary()});
         return;
     }
     if (auto failure = transfer->prepare(takeSpare(), m_options, m_connectTo)) {

@@ -77,6 +77,7 @@ enum class FailureKind {
     TooLarge, // more than the allowed number of body bytes
     NoSpace, // the spill file could not be written
     Cancelled,
+    NoLibrary, // libcurl is missing or damaged: nothing can be sent at all
     Denied, // the host is not allowed in this project
     Other,
 };

@@ -48,6 +48,9 @@ module Patchbay
       when 'tls' then OpenSSL::SSL::SSLError.new(detail)
       when 'bad_certificate' then Workato::Connector::Sdk::RequestTLSCertificateFormatError.new(detail)
       when 'protocol_violation' then ::IOError.new("The answer of #{host} is not HTTP: #{detail}")
+      when 'no_library'
+        ::SocketError.new('Nothing was sent: libcurl, which Patchbay sends requests with, cannot be loaded. ' \
+                          "Install it and start Patchbay again. (#{detail})")
       when 'denied'
         Workato::Connector::Sdk::RequestError.new("Contact with #{host} is not allowed in this project")
       when 'too_large'

@@ -33,7 +33,7 @@ private slots:
                 = test::fetch(transport, test::request("GET", "http://127.0.0.1:9/"));
             QVERIFY(exchange.finished);
             QVERIFY(exchange.failure.has_value());
-            QCOMPARE(exchange.failure->kind, http::FailureKind::Other);
+            QCOMPARE(exchange.failure->kind, http::FailureKind::NoLibrary);
             QVERIFY2(
                 exchange.failure->detail.contains(QLatin1String("libcurl-that-is-not-there.so.4")),
                 qPrintable(exchange.failure->detail));

@@ -198,6 +198,7 @@ class ResponseTest < Minitest::Test
     'dns' => ['SocketError', /getaddrinfo/], 'tls' => ['OpenSSL::SSL::SSLError', 'text'],
     'bad_certificate' => ["#{SDK_NAME}::RequestTLSCertificateFormatError", 'text'],
     'denied' => ["#{SDK_NAME}::RequestError", /not allowed/], 'too_large' => ["#{SDK_NAME}::RequestError", /too large/],
+    'no_library' => ['SocketError', /libcurl.*Install it/],
     'protocol_violation' => ['IOError', /not HTTP/], 'other' => ['SocketError', /text/]
   }.freeze
 
