@@ -1756,10 +1756,6 @@
         <translation>Show optional fields</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>Optional fields</source>
         <translation>Optional fields</translation>
     </message>

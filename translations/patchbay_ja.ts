@@ -1742,10 +1742,6 @@
         <translation>任意フィールドを表示</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>Optional fields</source>
         <translation>任意フィールド</translation>
     </message>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/forms/choicepopup.h"
 
+#include "app/forms/checkrowdelegate.h"
 #include "app/forms/formeditor.h"
 #include "app/theme/theme.h"
 #include "app/widgets/messagetext.h"
@@ -78,6 +79,7 @@ ChoicePopup::ChoicePopup(ChoiceModel::Several several, QWidget *parent)
     m_filter->setSourceModel(m_model);
     m_filter->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_list->setModel(m_filter);
+    m_list->setItemDelegate(new CheckRowDelegate(m_list));
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_filter->setFilterFixedString(text);
         m_list->setCurrentIndex(m_filter->index(0, 0));

@@ -24,6 +24,15 @@ QString labelHtml(const schema::FormField &field, const Theme &theme)
         .arg(label, theme.color(Token::Danger).name());
 }
 
+void showHint(QLabel &label, const QString &hint)
+{
+    label.setText(hint);
+    label.setVisible(!hint.isEmpty());
+    // Tab stops where there is a link to follow, not at every text.
+    const bool hasLink = hint.contains(QLatin1String("<a "));
+    label.setTextInteractionFlags(hasLink ? Qt::TextBrowserInteraction : Qt::TextSelectableByMouse);
+}
+
 QString fieldCaption(const schema::FormField &field)
 {
     QString control = stringAt(field.attributes, "control_type");
@@ -87,7 +96,6 @@ void FieldWidget::makeParts()
     m_hint->setTextFormat(Qt::RichText);
     m_hint->setWordWrap(true);
     m_hint->setOpenExternalLinks(true);
-    m_hint->setTextInteractionFlags(Qt::TextBrowserInteraction);
     m_problem->setObjectName(QStringLiteral("fieldProblem"));
     m_problem->setProperty("role", QStringLiteral("danger"));
     m_problem->setTextFormat(Qt::PlainText);
@@ -107,8 +115,7 @@ void FieldWidget::showField(const schema::FormField &field)
     m_toggle->setVisible(!field.otherToggleHint.isEmpty());
     m_toggle->setText(QStringLiteral("⇄ ") + field.otherToggleHint);
     m_toggle->setAccessibleName(tr("%1: switch to “%2”").arg(field.label, field.otherToggleHint));
-    m_hint->setText(field.hint);
-    m_hint->setVisible(!field.hint.isEmpty());
+    showHint(*m_hint, field.hint);
     setObjectName(QStringLiteral("field:") + field.dotted());
     m_control->setAccessibleName(field.label); // not the markup of the label that is its buddy
     m_control->showField(field);

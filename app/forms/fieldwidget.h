@@ -47,4 +47,7 @@ QString labelHtml(const schema::FormField &field, const Theme &theme);
 // "select", "number", "date": what a field is, as its author wrote it.
 QString fieldCaption(const schema::FormField &field);
 
+// A hint under what it explains; reached by Tab only where it has a link.
+void showHint(QLabel &label, const QString &hint);
+
 } // namespace patchbay::app

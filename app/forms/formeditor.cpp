@@ -146,9 +146,9 @@ void FormEditor::moveItem(const QStringList &listPath, int from, int to)
     structureEdited();
 }
 
-void FormEditor::setShownOptional(const QStringList &dottedPaths)
+void FormEditor::setShownOptional(const QStringList &schemaKeys)
 {
-    m_model.setShownOptional(dottedPaths);
+    m_model.setShownOptional(schemaKeys);
     emit changed();
 }
 

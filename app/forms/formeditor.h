@@ -43,7 +43,7 @@ public:
     void addItem(const QStringList &listPath);
     void removeItem(const QStringList &listPath, int index);
     void moveItem(const QStringList &listPath, int from, int to);
-    void setShownOptional(const QStringList &dottedPaths);
+    void setShownOptional(const QStringList &schemaKeys);
     void activate(const QStringList &path); // a field got the focus
     void announcePending(); // what waits for a pause in typing, now
 
@@ -63,6 +63,7 @@ signals:
     void evaluationNeeded(); // debounced: config answers changed, fields have to be evaluated
     void fieldActivated(const QStringList &path);
     void goToLine(int line);
+    void optionalWanted(const QString &schemaKey); // the fields of this group alone
     void pickListRequested(const QString &name, const patchbay::Json &arguments);
 
 private:

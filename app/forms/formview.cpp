@@ -87,7 +87,8 @@ FormView::FormView(FormEditor &editor, const Theme &theme, QWidget *parent)
     box->addStretch(1);
     setWidget(page);
     connect(&m_editor, &FormEditor::changed, this, &FormView::refresh);
-    connect(m_optional, &QPushButton::clicked, this, &FormView::showOptional);
+    connect(m_optional, &QPushButton::clicked, this, [this] { showOptional({}); });
+    connect(&m_editor, &FormEditor::optionalWanted, this, &FormView::showOptional);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &FormView::buildMore);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &FormView::buildMore);
 }
@@ -182,10 +183,14 @@ bool FormView::focusNextPrevChild(bool next)
     return QScrollArea::focusNextPrevChild(next);
 }
 
-void FormView::showOptional()
+void FormView::showOptional(const QString &group)
 {
-    auto *dialog = new OptionalDialog(
-        m_editor.model().hiddenOptional(), m_editor.model().shownOptional(), this);
+    QList<schema::OptionalField> fields = m_editor.model().optionalFields();
+    if (!group.isEmpty())
+        fields.removeIf([inside = group + QLatin1Char('.')](const schema::OptionalField &field) {
+            return !field.key.startsWith(inside);
+        });
+    auto *dialog = new OptionalDialog(fields, m_editor.model().shownOptional(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &OptionalDialog::applied, &m_editor, &FormEditor::setShownOptional);
     dialog->open();

@@ -35,7 +35,7 @@ protected:
 
 private:
     void buildMore();
-    void showOptional();
+    void showOptional(const QString &group); // empty: those of the whole form
     void showStale();
     void showEmpty();
 

@@ -4,6 +4,7 @@
 #include "app/forms/fieldlist.h"
 #include "app/forms/fieldwidget.h"
 #include "app/forms/formeditor.h"
+#include "app/forms/optionaldoor.h"
 #include "app/theme/icons.h"
 #include "app/theme/theme.h"
 
@@ -24,6 +25,7 @@ GroupCard::GroupCard(
     , m_type(new QLabel(this))
     , m_hint(new QLabel(this))
     , m_list(new FieldList(editor, theme, this))
+    , m_optional(new OptionalDoor(editor, this))
 {
     // The card stands where labels begin; fields inside and outside have a frame of their own.
     auto *outer = new QVBoxLayout(this);
@@ -55,8 +57,14 @@ GroupCard::GroupCard(
     box->addLayout(head);
     box->addWidget(m_hint);
     box->addWidget(m_list);
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(Theme::space(1), 0, Theme::space(1), 0);
+    foot->addWidget(m_optional);
+    foot->addStretch(1);
+    box->addLayout(foot);
     connect(m_fold, &QToolButton::toggled, this, [this, &theme](bool open) {
         m_list->setVisible(open);
+        showOptional();
         m_fold->setIcon(
             tintedIcon(open ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"),
                 theme.color(Token::Muted)));
@@ -70,10 +78,18 @@ void GroupCard::showField(const schema::FormField &field)
     setAccessibleName(field.label);
     m_label->setText(labelHtml(field, m_theme));
     m_type->setText(QStringLiteral("object · ") + field.name);
-    m_hint->setText(field.hint);
-    m_hint->setVisible(!field.hint.isEmpty());
+    showHint(*m_hint, field.hint);
     m_fold->setAccessibleName(tr("Fold or unfold %1").arg(field.label));
     m_list->showFields(field.children);
+    m_field = field;
+    showOptional();
+}
+
+void GroupCard::showOptional()
+{
+    m_optional->showGroup(m_field);
+    if (!m_fold->isChecked())
+        m_optional->hide();
 }
 
 } // namespace patchbay::app

@@ -10,6 +10,7 @@ namespace patchbay::app
 {
 
 class FieldList;
+class OptionalDoor;
 
 // An object: a card with its fields that folds.
 class GroupCard final : public FieldView
@@ -22,12 +23,16 @@ public:
     void showField(const schema::FormField &field) override;
 
 private:
+    void showOptional();
+
     const Theme &m_theme;
     QToolButton *m_fold;
     QLabel *m_label;
     QLabel *m_type;
     QLabel *m_hint;
     FieldList *m_list;
+    OptionalDoor *m_optional;
+    schema::FormField m_field;
 };
 
 } // namespace patchbay::app

@@ -4,6 +4,7 @@
 #include "app/forms/fieldlist.h"
 #include "app/forms/fieldwidget.h"
 #include "app/forms/formeditor.h"
+#include "app/forms/optionaldoor.h"
 #include "app/theme/icons.h"
 #include "app/theme/theme.h"
 #include "runtime/schema/hintmarkup.h"
@@ -111,6 +112,12 @@ ListCard::Item ListCard::makeItem(int index)
     item.fields = new FieldList(m_editor, m_theme, item.widget);
     box->addLayout(head);
     box->addWidget(item.fields);
+    item.optional = new OptionalDoor(m_editor, item.widget);
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(Theme::space(1), 0, Theme::space(1), 0);
+    foot->addWidget(item.optional);
+    foot->addStretch(1);
+    box->addLayout(foot);
     connect(item.up, &QToolButton::clicked, this,
         [this, index] { m_editor.moveItem(m_field.path, index, index - 1); });
     connect(item.down, &QToolButton::clicked, this,
@@ -127,8 +134,7 @@ void ListCard::showField(const schema::FormField &field)
     setObjectName(QStringLiteral("list:") + field.dotted());
     setAccessibleName(field.label);
     m_label->setText(labelHtml(field, m_theme));
-    m_hint->setText(field.hint);
-    m_hint->setVisible(!field.hint.isEmpty());
+    showHint(*m_hint, field.hint);
     const QString title = schema::plainHint(stringAt(field.attributes, "empty_list_title"));
     m_empty->setText(title.isEmpty() ? tr("The list is empty.") : title);
     m_empty->setVisible(field.children.isEmpty());
@@ -156,6 +162,7 @@ void ListCard::showField(const schema::FormField &field)
         item.down->setAccessibleName(tr("Move %1 down").arg(name));
         item.remove->setAccessibleName(tr("Remove %1").arg(name));
         item.fields->showFields(field.children[i].children);
+        item.optional->showGroup(field.children[i]);
     }
     m_more->setVisible(count > shown);
     m_more->setText(tr("%n more item(s) are in the Raw view.", nullptr, count - shown));

@@ -14,6 +14,7 @@ namespace patchbay::app
 {
 
 class FieldList;
+class OptionalDoor;
 
 // An array of objects: one part per item with its fields, to add, remove and move.
 class ListCard final : public FieldView
@@ -34,6 +35,7 @@ private:
         QToolButton *down = nullptr;
         QToolButton *remove = nullptr;
         FieldList *fields = nullptr;
+        OptionalDoor *optional = nullptr;
     };
 
     Item makeItem(int index);

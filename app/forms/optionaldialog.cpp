@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/forms/optionaldialog.h"
 
+#include "app/forms/checkrowdelegate.h"
 #include "app/forms/choicemodel.h"
+#include "app/theme/stylesheet.h"
 #include "app/theme/theme.h"
 
 #include <QCheckBox>
@@ -17,7 +19,7 @@ namespace patchbay::app
 {
 
 OptionalDialog::OptionalDialog(
-    const QList<schema::FormField> &hidden, const QStringList &shown, QWidget *parent)
+    const QList<schema::OptionalField> &fields, const QStringList &shown, QWidget *parent)
     : QDialog(parent)
     , m_model(new ChoiceModel(ChoiceModel::Several::Yes, this))
     , m_filter(new QSortFilterProxyModel(this))
@@ -28,14 +30,10 @@ OptionalDialog::OptionalDialog(
     setWindowTitle(tr("Show optional fields"));
     setObjectName(QStringLiteral("optionalDialog"));
     QList<schema::Choice> choices;
-    for (const QString &path : shown)
-        choices.append({path, toStd(path)});
-    for (const schema::FormField &field : hidden) {
-        const QString path = field.dotted();
-        if (shown.contains(path))
-            continue;
-        const bool nested = field.path.size() > 1;
-        choices.append({nested ? tr("%1 (%2)").arg(field.label, path) : field.label, toStd(path)});
+    m_elsewhere = shown;
+    for (const schema::OptionalField &field : fields) {
+        choices.append({field.trail.join(QStringLiteral(" › ")), toStd(field.key)});
+        m_elsewhere.removeAll(field.key);
     }
     m_model->setChoices(choices, shown);
     m_filter->setSourceModel(m_model);
@@ -45,6 +43,7 @@ OptionalDialog::OptionalDialog(
     list->setAccessibleName(tr("Optional fields"));
     list->setUniformItemSizes(true);
     list->setModel(m_filter);
+    list->setItemDelegate(new CheckRowDelegate(list));
     m_search->setObjectName(QStringLiteral("optionalSearch"));
     m_search->setPlaceholderText(tr("Search fields"));
     m_search->setAccessibleName(tr("Search fields"));
@@ -53,7 +52,7 @@ OptionalDialog::OptionalDialog(
     m_count->setObjectName(QStringLiteral("optionalCount"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     QPushButton *apply = buttons->addButton(tr("Apply changes"), QDialogButtonBox::AcceptRole);
-    apply->setProperty("role", QStringLiteral("primary"));
+    setRole(*apply, QStringLiteral("primary")); // the box polished it while it made it
     apply->setObjectName(QStringLiteral("optionalApply"));
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(Theme::space(3), Theme::space(3), Theme::space(3), Theme::space(3));
@@ -91,7 +90,7 @@ void OptionalDialog::count()
 
 void OptionalDialog::apply()
 {
-    emit applied(m_model->chosen());
+    emit applied(m_model->chosen() + m_elsewhere);
     accept();
 }
 

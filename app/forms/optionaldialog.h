@@ -20,13 +20,12 @@ class OptionalDialog final : public QDialog
 {
     Q_OBJECT
 public:
-    // `hidden`: fields that could be shown; `shown`: dotted paths shown because they were asked
-    // for.
-    OptionalDialog(const QList<schema::FormField> &hidden, const QStringList &shown,
+    // `shown`: every key asked for so far; those that the form does not have now stay asked for.
+    OptionalDialog(const QList<schema::OptionalField> &fields, const QStringList &shown,
         QWidget *parent = nullptr);
 
 signals:
-    void applied(const QStringList &dottedPaths);
+    void applied(const QStringList &schemaKeys);
 
 private:
     void selectShown(bool all);
@@ -34,6 +33,7 @@ private:
     void apply();
 
     ChoiceModel *m_model;
+    QStringList m_elsewhere;
     QSortFilterProxyModel *m_filter;
     QLineEdit *m_search;
     QCheckBox *m_all;

@@ -85,6 +85,8 @@ void SelectControl::makeButton(const Theme &theme)
     arrow->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     m_code->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_code->setProperty("role", QStringLiteral("muted"));
+    m_label->setObjectName(QStringLiteral("fieldChoice"));
+    m_code->setObjectName(QStringLiteral("fieldCode"));
     m_clear->setObjectName(QStringLiteral("fieldClear"));
     m_clear->setProperty("role", QStringLiteral("ghost"));
     m_clear->setIcon(tintedIcon(QStringLiteral("x"), theme.color(Token::Muted)));
@@ -99,6 +101,8 @@ bool SelectControl::eventFilter(QObject *watched, QEvent *event)
         QMetaObject::invokeMethod(this, &SelectControl::openAgain, Qt::QueuedConnection);
     if (watched != m_button)
         return FieldControl::eventFilter(watched, event);
+    if (event->type() == QEvent::Resize)
+        fitChoice();
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Down || key == Qt::Key_F4 || key == Qt::Key_Return
@@ -196,6 +200,18 @@ void SelectControl::chooseSeveral(const QStringList &values)
     choose(values.join(delimiter));
 }
 
+// The words come first: the code beside them shows where both have room.
+void SelectControl::fitChoice()
+{
+    const QMargins margins = m_button->layout()->contentsMargins();
+    const int arrow = 12 + m_button->layout()->spacing();
+    const int room = m_button->width() - margins.left() - margins.right() - arrow;
+    const int words = m_label->fontMetrics().horizontalAdvance(m_text);
+    const int code = m_code->sizeHint().width() + m_button->layout()->spacing();
+    m_code->setVisible(!m_code->text().isEmpty() && words + code <= room);
+    m_label->setText(m_label->fontMetrics().elidedText(m_text, Qt::ElideRight, room));
+}
+
 void SelectControl::showField(const schema::FormField &field)
 {
     m_field = field;
@@ -225,13 +241,13 @@ void SelectControl::showChoice()
         else
             text = m_field.missing ? tr("Required") : tr("Select…");
     }
-    m_label->setText(text);
-    m_label->setToolTip(text);
+    m_text = text;
     setRole(*m_label, values.isEmpty() ? QStringLiteral("muted") : QString());
     const bool showCode = values.size() == 1 && labels.first() != values.first()
         && m_field.control != schema::Control::Checkbox;
     m_code->setText(showCode ? values.first() : QString());
-    m_code->setVisible(showCode);
+    m_button->setToolTip(showCode ? QStringLiteral("%1 (%2)").arg(text, values.first()) : text);
+    fitChoice();
     //: Accessible name of the button that clears a select field; %1 is the field's label.
     m_clear->setAccessibleName(tr("Clear %1").arg(m_field.label));
     m_clear->setVisible(!values.isEmpty() && !m_field.required);

@@ -33,6 +33,7 @@ private:
     void choose(const QString &value);
     void chooseSeveral(const QStringList &values);
     void showChoice();
+    void fitChoice();
     PickListState state() const;
     QStringList chosen() const;
     bool takesSeveral() const;
@@ -40,6 +41,7 @@ private:
     FormEditor &m_editor;
     schema::FormField m_field;
     QPushButton *m_button;
+    QString m_text; // of the choice, whole
     QLabel *m_label;
     QLabel *m_code; // the value behind the label
     QPushButton *m_clear;

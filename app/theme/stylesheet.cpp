@@ -60,7 +60,7 @@ QStatusBar QLabel { color: @muted; padding: 0 6px; }
 QStatusBar QLabel[warning="true"] { color: @warning; }
 QToolTip { background: @surface; color: @text; border: 1px solid @line; padding: 4px 6px; }
 
-QPushButton, QToolButton { background: @surface; color: @text; border: 1px solid @line; border-radius: 6px; padding: 5px 12px; }
+QPushButton, QToolButton { background: @surface; color: @text; border: 1px solid @line; border-radius: 6px; padding: 5px 12px; outline: none; }
 QPushButton:hover, QToolButton:hover { background: @hover; }
 QPushButton:pressed, QToolButton:pressed { background: @selected; }
 QPushButton:focus, QToolButton:focus { border: 1px solid @focus; }
@@ -181,6 +181,7 @@ void setLook(QWidget &widget, const char *property, const QVariant &value)
     widget.setProperty(property, value);
     widget.style()->unpolish(&widget);
     widget.style()->polish(&widget);
+    widget.update(); // a look of the same size is polished without being painted
 }
 
 } // namespace patchbay::app

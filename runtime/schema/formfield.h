@@ -48,6 +48,7 @@ struct FormField
     QString name;
     QStringList path; // names from the root; items of a list by their index
     QString primaryPath; // dotted path of the primary face; differs from `path` when toggled
+    QString schemaKey; // its place in the schema: primaryPath without the indexes of list items
     QString label;
     QString hint; // HTML subset, sanitised
     QString typeName; // string, integer, number, date, date_time, boolean, object, array

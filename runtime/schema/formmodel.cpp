@@ -36,24 +36,6 @@ const FormField *find(const QList<FormField> &fields, const QStringList &path)
     return nullptr;
 }
 
-bool isIndex(const QString &name)
-{
-    bool ok = false;
-    name.toUInt(&ok);
-    return ok;
-}
-
-// The place in the schema: without the indexes of list items, so that one choice serves all.
-QString schemaKey(const QStringList &path)
-{
-    QStringList names;
-    for (const QString &name : path) {
-        if (!isIndex(name))
-            names.append(name);
-    }
-    return names.join(QLatin1Char('.'));
-}
-
 // How a form keeps a scalar: numbers and booleans quoted (§11.5).
 Json formValue(const Json &value)
 {
@@ -153,7 +135,7 @@ private:
     void show(FormField &field, const Json &value) const
     {
         const bool blank = isMissing(value);
-        const bool asked = !m_shown.isEmpty() && m_shown.contains(schemaKey(field.path));
+        const bool asked = !m_shown.isEmpty() && m_shown.contains(field.schemaKey);
         field.visible = !field.hiddenByNgIf && (field.required || field.sticky || asked || !blank);
         field.missing = field.required && !field.hiddenByNgIf && blank;
         // An object is as present as its fields: its own emptiness is told by them.
@@ -165,27 +147,48 @@ private:
     QSet<QString> m_shown;
 };
 
-void collectOptional(const QList<FormField> &fields, QSet<QString> &seen, QList<FormField> &found)
+// The optional fields of a form in its order; items of one list offer a field once.
+class OptionalCollector
 {
-    for (const FormField &field : fields) {
-        if (field.hiddenByNgIf)
-            continue;
-        if (field.visible) {
-            if (field.control == Control::Object) {
-                collectOptional(field.children, seen, found);
-            } else {
-                for (const FormField &item : field.children)
-                    collectOptional(item.children, seen, found);
-            }
-            continue;
-        }
-        const QString key = schemaKey(field.path);
-        if (field.name.isEmpty() || seen.contains(key))
-            continue;
-        seen.insert(key);
-        found.append(field);
+public:
+    explicit OptionalCollector(const QStringList &shown)
+        : m_shown(shown.begin(), shown.end())
+    { }
+
+    QList<OptionalField> collect(const QList<FormField> &fields)
+    {
+        visit(fields, {});
+        return m_found;
     }
-}
+
+private:
+    void visit(const QList<FormField> &fields, const QStringList &groups)
+    {
+        for (const FormField &field : fields) {
+            if (field.hiddenByNgIf || field.name.isEmpty())
+                continue;
+            const QStringList trail = groups + QStringList(field.label);
+            const bool asked = m_shown.contains(field.schemaKey);
+            const bool always = field.required || field.sticky;
+            if (!always && (asked || !field.visible) && !m_seen.contains(field.schemaKey)) {
+                m_seen.insert(field.schemaKey);
+                m_found.append({field.schemaKey, trail, asked});
+            }
+            if (!field.visible)
+                continue;
+            if (field.control == Control::Object) {
+                visit(field.children, trail);
+                continue;
+            }
+            for (const FormField &item : field.children)
+                visit(item.children, trail);
+        }
+    }
+
+    QSet<QString> m_shown;
+    QSet<QString> m_seen;
+    QList<OptionalField> m_found;
+};
 
 // The fields of two lists by name, both faces of a toggle: hashed only where more than a few names
 // will be looked up, for most of a key's time would go into that.
@@ -332,7 +335,8 @@ void FormModel::rebuild()
     Refresher(m_values, m_shownOptional).run(m_fields, m_values);
 }
 
-QList<FormField> FormModel::build(const Json &fields, const QStringList &parent, int depth)
+// `holder` is the field around these; items of a list have its schema key.
+QList<FormField> FormModel::build(const Json &fields, const FormField &holder, int depth)
 {
     QList<FormField> built;
     if (!fields.is_array() || depth > maxDepth)
@@ -341,9 +345,12 @@ QList<FormField> FormModel::build(const Json &fields, const QStringList &parent,
     for (const Json &source : fields) {
         if (!source.is_object())
             continue;
-        const QString key = (parent + QStringList(stringAt(source, "name"))).join(QLatin1Char('.'));
-        FormField field = readField(source, parent, m_toggled.contains(key));
+        const QString name = stringAt(source, "name");
+        const QString key = (holder.path + QStringList(name)).join(QLatin1Char('.'));
+        FormField field = readField(source, holder.path, m_toggled.contains(key));
         field.primaryPath = key;
+        field.schemaKey
+            = holder.schemaKey.isEmpty() ? name : holder.schemaKey + QLatin1Char('.') + name;
         finish(field, source, depth);
         built.append(std::move(field));
     }
@@ -353,7 +360,7 @@ QList<FormField> FormModel::build(const Json &fields, const QStringList &parent,
 void FormModel::finish(FormField &field, const Json &source, int depth)
 {
     if (field.control == Control::Object) {
-        field.children = build(valueAt(source, "properties"), field.path, depth + 1);
+        field.children = build(valueAt(source, "properties"), field, depth + 1);
     } else if (field.control == Control::List || field.control == Control::KeyValue) {
         const Json &value = valueAtPath(m_values, field.path);
         const qsizetype items = value.is_array() ? qsizetype(value.size()) : 0;
@@ -361,10 +368,11 @@ void FormModel::finish(FormField &field, const Json &source, int depth)
             FormField item;
             item.name = QString::number(i);
             item.path = field.path + QStringList(item.name);
+            item.schemaKey = field.schemaKey;
             item.label = field.itemLabel;
             item.typeName = QStringLiteral("object");
             item.control = Control::Object;
-            item.children = build(valueAt(source, "properties"), item.path, depth + 1);
+            item.children = build(valueAt(source, "properties"), item, depth + 1);
             field.children.append(item);
         }
     }
@@ -473,18 +481,15 @@ void FormModel::moveItem(const QStringList &listPath, int from, int to)
     rebuild();
 }
 
-void FormModel::setShownOptional(const QStringList &dottedPaths)
+void FormModel::setShownOptional(const QStringList &schemaKeys)
 {
-    m_shownOptional = dottedPaths;
+    m_shownOptional = schemaKeys;
     Refresher(m_values, m_shownOptional).run(m_fields, m_values);
 }
 
-QList<FormField> FormModel::hiddenOptional() const
+QList<OptionalField> FormModel::optionalFields() const
 {
-    QList<FormField> hidden;
-    QSet<QString> seen; // items of one list offer a field once
-    collectOptional(m_fields, seen, hidden);
-    return hidden;
+    return OptionalCollector(m_shownOptional).collect(m_fields);
 }
 
 // §8.4: a bare or dotted path is another field, a quoted value is a constant.

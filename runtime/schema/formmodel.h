@@ -13,6 +13,14 @@
 namespace patchbay::schema
 {
 
+// A field that "Show optional fields" offers (structure-and-schema.md §11.3).
+struct OptionalField
+{
+    QString key; // its place in the schema: one choice serves all items of a list
+    QStringList trail; // labels, from the outermost group to the field
+    bool shown = false; // because it was asked for
+};
+
 // The state of a form: fields, values typed, toggles, lists, which optional fields are shown.
 // Values survive a change of fields by name path. No widgets, any one thread.
 class FormModel
@@ -36,10 +44,11 @@ public:
     void removeItem(const QStringList &listPath, int index);
     void moveItem(const QStringList &listPath, int from, int to);
 
-    // Optional fields asked for by the user, by dotted path.
+    // Optional fields asked for by the user, by FormField::schemaKey.
     QStringList shownOptional() const { return m_shownOptional; }
-    void setShownOptional(const QStringList &dottedPaths);
-    QList<FormField> hiddenOptional() const; // what "Show optional fields" offers
+    void setShownOptional(const QStringList &schemaKeys);
+    // What can be shown and what was asked for, in the order of the form.
+    QList<OptionalField> optionalFields() const;
 
     // Arguments for a pick list at this moment: resolved params, or nothing while one is blank.
     std::optional<Json> pickListArguments(const FormField &field) const;
@@ -61,7 +70,7 @@ public:
 private:
     void rebuild();
     void valueChanged(const QStringList &path, bool structural);
-    QList<FormField> build(const Json &fields, const QStringList &parent, int depth);
+    QList<FormField> build(const Json &fields, const FormField &holder, int depth);
     void finish(FormField &field, const Json &source, int depth);
     void prefill(const Json &fields);
 

@@ -106,6 +106,20 @@ class TestPreviewPanel : public QObject
         m_panel->setResult(resultOf(input, config), QDateTime::currentDateTimeUtc());
     }
 
+    // Opens the dialog, ticks the row of this name by a click on its words, applies.
+    void tickOptional(const QString &name)
+    {
+        QTest::mouseClick(part<QPushButton>(m_panel.get(), "formOptional"), Qt::LeftButton);
+        QWidget *dialog = part<QWidget>(m_panel.get(), "optionalDialog");
+        auto *list = part<QListView>(dialog, "optionalList");
+        const auto rows = list->model()->match(list->model()->index(0, 0), Qt::DisplayRole, name);
+        QCOMPARE(rows.size(), 1);
+        const QRect row = list->visualRect(rows.first());
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, row.center());
+        QTest::mouseClick(part<QAbstractButton>(dialog, "optionalApply"), Qt::LeftButton);
+        QTRY_VERIFY(!part<QWidget>(m_panel.get(), "optionalDialog"));
+    }
+
 private slots:
     void init()
     {
@@ -426,6 +440,98 @@ private slots:
         QTest::mouseClick(part<QAbstractButton>(dialog, "optionalApply"), Qt::LeftButton);
         QVERIFY(part<QWidget>(m_panel.get(), "field:note"));
         QVERIFY(part<QWidget>(m_panel.get(), "field:memo"));
+    }
+
+    // The control's border tells where the focus is; Fusion's own frame would cross the words.
+    void select_withTheFocusHasOneFrame()
+    {
+        open(shipmentFields());
+        QWidget *field = part<QWidget>(m_panel.get(), "field:port");
+        auto *button = field->findChild<QPushButton *>(QStringLiteral("fieldInput"));
+        lineOf(m_panel.get(), "field:weight")->setFocus(Qt::TabFocusReason);
+        const QRect inside = button->rect().adjusted(3, 3, -3, -3);
+        const QImage without = button->grab(inside).toImage();
+        button->setFocus(Qt::TabFocusReason);
+        QVERIFY(button->hasFocus());
+        QCOMPARE(button->grab(inside).toImage(), without);
+    }
+
+    void select_givesItsWordsTheRoomBeforeTheCode()
+    {
+        const QString words = QStringLiteral("Enterprise Cloud of the provider");
+        Json edition = textField("edition", "Edition", false);
+        edition["control_type"] = "select";
+        edition["pick_list"]
+            = Json::array({Json::array({words.toStdString(), "https://base.forms.example"})});
+        open(Json::array({edition}));
+        m_panel->setValues(Json{{"edition", "https://base.forms.example"}});
+        auto *label = part<QLabel>(m_panel.get(), "fieldChoice");
+        auto *code = part<QLabel>(m_panel.get(), "fieldCode");
+        QTRY_VERIFY(code->isHidden());
+        QCOMPARE(label->text(), words);
+        m_panel->resize(760, 800);
+        QTRY_VERIFY(code->isVisible());
+        QCOMPARE(label->text(), words);
+        m_panel->resize(240, 800);
+        QTRY_VERIFY(label->text().endsWith(QChar(0x2026)));
+        QVERIFY(code->isHidden());
+    }
+
+    void optional_ofAListShowsInEveryItem_andIsNamedWhenAskedAgain()
+    {
+        Json fields = shipmentFields();
+        fields[3]["properties"].push_back(textField("hs_code", "Customs code", true));
+        open(fields);
+        QWidget *list = part<QWidget>(m_panel.get(), "list:lines");
+        auto *add = list->findChild<QPushButton *>(QStringLiteral("listAdd"));
+        QTest::mouseClick(add, Qt::LeftButton);
+        QTest::mouseClick(add, Qt::LeftButton);
+        const QString name = QStringLiteral("Lines › Customs code");
+        tickOptional(name);
+        QVERIFY(lineOf(m_panel.get(), "field:lines.0.hs_code"));
+        QVERIFY(lineOf(m_panel.get(), "field:lines.1.hs_code"));
+        tickOptional(name);
+        QTRY_VERIFY(!lineOf(m_panel.get(), "field:lines.0.hs_code"));
+    }
+
+    // One whose fields are all optional has a door to them inside, for them alone.
+    void optional_ofAGroupShowThroughItsOwnDoor()
+    {
+        Json fields = shipmentFields();
+        fields[2]["properties"] = Json::array({textField("name", "Full name", true)});
+        fields[3]["properties"] = Json::array({textField("sku", "SKU", true)});
+        open(fields);
+        QWidget *group = part<QWidget>(m_panel.get(), "group:recipient");
+        auto *door = part<QPushButton>(group, "groupOptional");
+        QVERIFY(door->isVisible());
+        QTest::mouseClick(part<QToolButton>(group, "groupFold"), Qt::LeftButton);
+        QVERIFY(!door->isVisible());
+        QTest::mouseClick(part<QToolButton>(group, "groupFold"), Qt::LeftButton);
+        QTest::mouseClick(door, Qt::LeftButton);
+        QWidget *dialog = part<QWidget>(m_panel.get(), "optionalDialog");
+        QCOMPARE(part<QListView>(dialog, "optionalList")->model()->rowCount(), 1);
+        QTest::mouseClick(part<QAbstractButton>(dialog, "optionalAll"), Qt::LeftButton, {},
+            QPoint(8, part<QWidget>(dialog, "optionalAll")->height() / 2));
+        QTest::mouseClick(part<QAbstractButton>(dialog, "optionalApply"), Qt::LeftButton);
+        QVERIFY(lineOf(m_panel.get(), "field:recipient.name"));
+        QVERIFY(!door->isVisible());
+        QWidget *list = part<QWidget>(m_panel.get(), "list:lines");
+        QTest::mouseClick(
+            list->findChild<QPushButton *>(QStringLiteral("listAdd")), Qt::LeftButton);
+        QTRY_VERIFY(part<QPushButton>(list, "groupOptional")->isVisible());
+    }
+
+    void hint_withoutALinkIsNoStopOfTab()
+    {
+        Json fields = shipmentFields();
+        fields[0]["hint"] = "See <a href=\"https://example.com\">the ports</a>";
+        open(fields);
+        const auto policyOf = [this](const char *field) {
+            QWidget *view = part<QWidget>(m_panel.get(), field);
+            return view->findChild<QLabel *>(QStringLiteral("fieldHint"))->focusPolicy();
+        };
+        QVERIFY(policyOf("field:port") & Qt::TabFocus);
+        QVERIFY(!(policyOf("field:weight") & Qt::TabFocus));
     }
 
     void raw_goesBothWaysAndSaysWhatIsWrong()

@@ -1,13 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/theme/icons.h"
+#include "app/theme/stylesheet.h"
 #include "app/theme/theme.h"
 
 #include <QApplication>
+#include <QFrame>
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace patchbay;
 using namespace patchbay::app;
+
+namespace
+{
+
+class PaintCounter : public QObject
+{
+public:
+    int count = 0;
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        count += event->type() == QEvent::Paint ? 1 : 0;
+        return QObject::eventFilter(watched, event);
+    }
+};
+
+} // namespace
 
 class TestTheme : public QObject
 {
@@ -82,6 +101,22 @@ private slots:
         QVERIFY(!qApp->styleSheet().contains(QLatin1Char('@')));
         theme.setChoice(Theme::Choice::Dark);
         QCOMPARE(changed.count(), 1);
+    }
+
+    void look_isPaintedAtOnce()
+    {
+        Theme theme(*qApp);
+        QFrame field;
+        field.setProperty("role", QStringLiteral("field"));
+        field.resize(200, 60);
+        field.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&field));
+        PaintCounter paints;
+        field.installEventFilter(&paints);
+        QCoreApplication::processEvents();
+        const int before = paints.count;
+        setLook(field, "current", true);
+        QTRY_VERIFY(paints.count > before);
     }
 
     void names_goBothWays()

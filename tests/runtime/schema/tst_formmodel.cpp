@@ -152,10 +152,12 @@ private slots:
         QVERIFY(at(model, "sticky")->visible);
         QVERIFY(!at(model, "plain")->visible);
         QVERIFY(at(model, "typed")->visible);
-        QCOMPARE(model.hiddenOptional().size(), 1);
+        QCOMPARE(model.optionalFields().size(), 1);
+        QVERIFY(!model.optionalFields().first().shown);
         model.setShownOptional({QStringLiteral("plain")});
         QVERIFY(at(model, "plain")->visible);
-        QVERIFY(model.hiddenOptional().isEmpty());
+        QCOMPARE(model.optionalFields().size(), 1);
+        QVERIFY(model.optionalFields().first().shown);
     }
 
     void missing_countsTopLevelRequiredOnly()
@@ -285,10 +287,33 @@ private slots:
         FormModel model;
         model.setFields(Json::array(), Json::array({lines}));
         model.setValues(Json{{"lines", Json::array({Json::object(), Json::object()})}});
-        QCOMPARE(model.hiddenOptional().size(), 1);
-        model.setShownOptional({QStringLiteral("lines.note")});
+        const QList<schema::OptionalField> offered = model.optionalFields();
+        QCOMPARE(offered.size(), 1);
+        QCOMPARE(offered.first().key, QStringLiteral("lines.note"));
+        QCOMPARE(
+            offered.first().trail, QStringList({QStringLiteral("Lines"), QStringLiteral("note")}));
+        model.setShownOptional({offered.first().key});
         QVERIFY(at(model, "lines.0.note")->visible);
         QVERIFY(at(model, "lines.1.note")->visible);
+        QVERIFY(model.optionalFields().first().shown);
+    }
+
+    void optional_keepsTheOrderOfTheForm_andFieldsNamedByNumbersApart()
+    {
+        FormModel model;
+        model.setFields(
+            Json::array(), Json::array({text("1"), text("2"), text("note"), text("must", false)}));
+        const auto keys = [&model] {
+            QStringList all;
+            for (const schema::OptionalField &field : model.optionalFields())
+                all.append(field.key + (field.shown ? QStringLiteral("+") : QString()));
+            return all;
+        };
+        QCOMPARE(keys().join(u' '), QStringLiteral("1 2 note"));
+        model.setShownOptional({QStringLiteral("2")});
+        QVERIFY(!at(model, "1")->visible);
+        QVERIFY(at(model, "2")->visible);
+        QCOMPARE(keys().join(u' '), QStringLiteral("1 2+ note"));
     }
 
     void values_surviveAChangeOfFieldsByName()
