@@ -11,6 +11,7 @@
 #include "editor/lexers/rubystyling.h"
 #include "editor/search/findbar.h"
 
+#include <QFontMetrics>
 #include <QLabel>
 #include <QLocale>
 #include <QRegularExpression>
@@ -22,10 +23,20 @@ namespace patchbay::app
 namespace
 {
 
+// The drawing of the window has lines of 20 pixels for a font of 13, whose own lines have 17.
+int leadingOf(const Theme &theme, const QFont &font)
+{
+    return theme.density() == Theme::Density::Compact
+        ? 0
+        : qRound(QFontMetrics(font).height() * 3 / 17.0);
+}
+
 editor::EditorPalette paletteOf(const Theme &theme)
 {
+    const QFont font = theme.font(Theme::Type::Code);
     return {
-        .font = theme.font(Theme::Type::Code),
+        .font = font,
+        .leading = leadingOf(theme, font),
         .surface = theme.color(Token::Surface),
         .sunken = theme.color(Token::Sunken),
         .hover = theme.color(Token::Hover),

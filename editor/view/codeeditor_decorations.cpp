@@ -56,6 +56,8 @@ void CodeEditor::applyPalette()
         m_view->setPaper(p.surface);
         m_view->setColor(p.text);
     }
+    m_view->setExtraAscent((p.leading + 1) / 2);
+    m_view->setExtraDescent(p.leading / 2);
     m_view->setCaretForegroundColor(p.accent);
     m_view->setCaretWidth(2);
     m_view->setCaretLineBackgroundColor(p.hover);

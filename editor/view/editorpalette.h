@@ -11,6 +11,7 @@ namespace patchbay::editor
 struct EditorPalette
 {
     QFont font;
+    int leading = 0; // pixels between lines beyond what the font asks for
     QColor surface, sunken, hover, selected, line;
     QColor text, muted, faint, accent;
     QColor success, warning, danger, info;

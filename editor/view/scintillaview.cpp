@@ -2,7 +2,10 @@
 #include "editor/view/scintillaview.h"
 
 #include <QPainter>
+#include <QResizeEvent>
 #include <Qsci/qscilexer.h>
+
+#include <algorithm>
 
 namespace patchbay::editor
 {
@@ -34,6 +37,24 @@ void ScintillaView::paintEvent(QPaintEvent *event)
     if (!m_notes.isEmpty())
         paintNotes();
     emit painted();
+}
+
+// A pane that takes room from below does not take the line that is being worked on.
+void ScintillaView::resizeEvent(QResizeEvent *event)
+{
+    const long shown = event->oldSize().height() / std::max(1L, send(SCI_TEXTHEIGHT));
+    const long row = caretRow();
+    QsciScintilla::resizeEvent(event);
+    const long last = send(SCI_LINESONSCREEN) - 1;
+    if (row < shown && row > last)
+        send(SCI_LINESCROLL, 0, row - last);
+}
+
+long ScintillaView::caretRow() const
+{
+    const auto caret = static_cast<unsigned long>(send(SCI_GETCURRENTPOS));
+    const auto line = static_cast<unsigned long>(send(SCI_LINEFROMPOSITION, caret));
+    return send(SCI_VISIBLEFROMDOCLINE, line) - send(SCI_GETFIRSTVISIBLELINE);
 }
 
 void ScintillaView::paintNotes()

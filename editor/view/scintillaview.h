@@ -29,11 +29,13 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
     void paintNotes();
+    long caretRow() const; // from the first one that shows
 
     QHash<int, QString> m_notes;
     QColor m_noteColor;

@@ -25,6 +25,8 @@ private slots:
     void styling_foldsAndSwitchesLive();
     void replaceAll_isOneUndoStep();
     void find_tellsBadExpressions();
+    void lines_takeTheLeading();
+    void caret_staysInSightWhenThePaneShrinks();
 
 private:
     std::unique_ptr<CodeEditor> m_editor;
@@ -134,6 +136,38 @@ void TestCodeEditor::replaceAll_isOneUndoStep()
     QCOMPARE(m_editor->text(), before);
     QTest::keyClick(bar.findChild<QLineEdit *>(QStringLiteral("findPattern")), Qt::Key_Escape);
     QVERIFY(!bar.isVisible());
+}
+
+void TestCodeEditor::lines_takeTheLeading()
+{
+    auto *view = m_editor->findChild<ScintillaView *>();
+    EditorPalette palette;
+    palette.font = m_editor->font();
+    m_editor->setEditorPalette(palette);
+    const long plain = view->send(QsciScintilla::SCI_TEXTHEIGHT);
+    palette.leading = 3;
+    m_editor->setEditorPalette(palette);
+    QCOMPARE(view->send(QsciScintilla::SCI_TEXTHEIGHT), plain + 3);
+}
+
+void TestCodeEditor::caret_staysInSightWhenThePaneShrinks()
+{
+    m_editor->setText(QByteArray("line\n").repeated(200));
+    auto *view = m_editor->findChild<ScintillaView *>();
+    const auto lastShown = [view] {
+        return view->send(QsciScintilla::SCI_GETFIRSTVISIBLELINE)
+            + view->send(QsciScintilla::SCI_LINESONSCREEN) - 1;
+    };
+    const long row = lastShown();
+    view->send(QsciScintilla::SCI_GOTOLINE, static_cast<unsigned long>(row));
+    QCOMPARE(lastShown(), row);
+    m_editor->resize(600, 160);
+    QTRY_COMPARE(lastShown(), row);
+    // Who scrolled away from the caret stays there.
+    view->send(QsciScintilla::SCI_SETFIRSTVISIBLELINE, 120);
+    m_editor->resize(600, 120);
+    QCoreApplication::processEvents();
+    QCOMPARE(view->send(QsciScintilla::SCI_GETFIRSTVISIBLELINE), 120L);
 }
 
 void TestCodeEditor::find_tellsBadExpressions()
