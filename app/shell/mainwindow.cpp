@@ -301,6 +301,10 @@ void MainWindow::connectPanels()
     connect(m_outline, &OutlinePanel::jumpTo, this, jump);
     connect(m_bottom, &BottomPanels::jumpTo, this, jump);
     connect(m_runs.get(), &RunController::started, this, [this](const QString &path) {
+        m_layout->makeRoomForRun();
+        m_testing = path == QLatin1String("test"); // whatever asked for it
+        if (m_testing)
+            m_connection->setTestState(ConnectionPanel::TestState::Running);
         const ConnectorFile &file = m_page->file();
         m_history.noteStart(file.path(), path, file.analysis(), file.text());
     });
@@ -329,13 +333,8 @@ void MainWindow::connectConnectionPage()
             return nullptr;
         return std::make_unique<ClientCaller>(m_services.engine, m_runs->makeRequest(QString()));
     });
-    connect(m_connection, &ConnectionPanel::testRequested, this, [this] {
-        m_testing = true;
-        m_connection->setTestState(ConnectionPanel::TestState::Running);
-        m_runs->runPath(QStringLiteral("test"));
-        if (!m_runs->isRunning())
-            m_connection->setTestState(ConnectionPanel::TestState::Untested);
-    });
+    connect(m_connection, &ConnectionPanel::testRequested, this,
+        [this] { m_runs->runPath(QStringLiteral("test")); });
 }
 
 void MainWindow::enableActions()
@@ -359,6 +358,7 @@ void MainWindow::showFile()
     m_runBarLine->setVisible(file != nullptr);
     m_runs->setFile(file);
     m_previews->setFile(file);
+    m_outline->setFile(file ? file->path() : QString());
     if (!file)
         m_outline->setAnalysis({}, {});
 }
@@ -411,6 +411,7 @@ void MainWindow::analysisChanged()
     const ConnectorFile &file = m_page->file();
     const language::Analysis &analysis = file.analysis();
     m_outline->setAnalysis(analysis, file.displayName());
+    m_outline->followCaret(m_page->code().caret());
     m_problemsModel.setDiagnostics(worded(analysis.diagnostics));
     showBadges();
     m_status->setStale(file.lastGood().isValid()
@@ -474,6 +475,7 @@ void MainWindow::showPanel(const QString &objectName)
     furnish();
     if (!m_bottom->choose(objectName))
         return;
+    m_layout->makeRoomForRun();
     m_layout->show(WindowLayout::Pane::Bottom, true);
     m_bottom->enter();
 }

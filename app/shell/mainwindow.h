@@ -156,7 +156,7 @@ private:
     std::unique_ptr<WindowLayout> m_layout;
     StagedWork m_furnishing;
     StagedWork m_opening; // of the files that were open, or asked for; after the furnishing
-    bool m_testing = false; // the run under way is the connection page's test
+    bool m_testing = false; // the run under way is the test of the connection
     bool m_leaving = false;
     bool m_painted = false;
     bool m_begun = false;

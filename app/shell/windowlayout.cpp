@@ -5,6 +5,7 @@
 #include <QTabWidget>
 
 #include <algorithm>
+#include <utility>
 
 namespace patchbay::app
 {
@@ -30,13 +31,6 @@ int defaultPreviewWidth(int whole, Perspective perspective)
     return std::clamp(share, 260, 640);
 }
 
-int defaultBottomHeight(int whole, Perspective perspective)
-{
-    if (perspective == Perspective::Network)
-        return whole * 2 / 3;
-    return std::max(180, perspective == Perspective::Write ? whole / 5 : whole * 3 / 8);
-}
-
 int sizeAt(const QSplitter &splitter, int index)
 {
     return splitter.sizes().value(index);
@@ -55,6 +49,36 @@ WindowLayout::WindowLayout(const Parts &parts, QObject *parent)
 {
     for (const Perspective each : all)
         m_shapes.insert(each, defaultShape(each));
+    connect(&parts.inner, &QSplitter::splitterMoved, this, [this] {
+        const int height = sizeAt(m_parts.inner, 1);
+        if (m_fileOpen && height > 0)
+            m_shapes[m_perspective].bottomHeight = height;
+    });
+    connect(&parts.bottom, &QTabWidget::tabBarClicked, this, &WindowLayout::makeRoomForRun);
+}
+
+int WindowLayout::defaultBottomHeight(int whole) const
+{
+    switch (m_perspective) {
+    case Perspective::Network:
+        return whole * 2 / 3;
+    case Perspective::Write:
+        return std::max(180, whole / 5);
+    case Perspective::Form:
+    case Perspective::Run:
+        break;
+    }
+    return m_runWanted ? std::max(180, whole * 3 / 8)
+                       : std::max(m_parts.bottom.minimumSizeHint().height(), whole / 6);
+}
+
+void WindowLayout::makeRoomForRun()
+{
+    if (std::exchange(m_runWanted, true))
+        return;
+    const Shape shape = captured();
+    if (m_fileOpen && shape.bottom && shape.bottomHeight == 0)
+        applySizes(shape);
 }
 
 WindowLayout::Shape WindowLayout::defaultShape(Perspective perspective)
@@ -88,8 +112,6 @@ WindowLayout::Shape WindowLayout::captured() const
         shape.treeWidth = tree;
     if (shape.preview)
         shape.previewWidth = preview;
-    if (shape.bottom)
-        shape.bottomHeight = bottom;
     if (QWidget *page = m_parts.bottom.currentWidget())
         shape.panel = page->objectName();
     return shape;
@@ -176,8 +198,7 @@ void WindowLayout::applySizes(const Shape &shape)
     const int tree = shape.treeWidth > 0 ? shape.treeWidth : defaultTreeWidth(wide);
     const int preview
         = shape.previewWidth > 0 ? shape.previewWidth : defaultPreviewWidth(wide, m_perspective);
-    const int bottom
-        = shape.bottomHeight > 0 ? shape.bottomHeight : defaultBottomHeight(high, m_perspective);
+    const int bottom = shape.bottomHeight > 0 ? shape.bottomHeight : defaultBottomHeight(high);
     const int rest = std::max(100, wide - (shape.tree ? tree : 0));
     m_parts.outer.setSizes({tree, rest});
     m_parts.upper.setSizes({std::max(100, rest - preview), preview});

@@ -42,6 +42,9 @@ public:
     void show(Pane pane, bool shown);
     // Every layout as it was when the program was new.
     void reset();
+    // The run's panels are low until there is something to read in them, so that the form has the
+    // room; a border that somebody moved stays where it is.
+    void makeRoomForRun();
 
     Json describe() const;
     void restore(const Json &described);
@@ -57,12 +60,13 @@ private:
         bool bottom = true;
         int treeWidth = 0; // 0: as large as it is by default
         int previewWidth = 0;
-        int bottomHeight = 0;
+        int bottomHeight = 0; // stays 0 until its border is moved
         QString panel; // object name of the bottom's page; empty: stays as it is
     };
 
     static Shape defaultShape(Perspective perspective);
     Shape captured() const;
+    int defaultBottomHeight(int whole) const;
     void apply();
     void applySizes(const Shape &shape);
 
@@ -70,6 +74,7 @@ private:
     Perspective m_perspective = Perspective::Run;
     QHash<Perspective, Shape> m_shapes;
     bool m_fileOpen = true;
+    bool m_runWanted = false; // something ran, or a page of the bottom was asked for
 };
 
 QString perspectiveName(WindowLayout::Perspective perspective);

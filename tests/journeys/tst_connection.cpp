@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The settings of a connection: what is typed and what a run brings reaches the right file.
+#include "app/actions/actionregistry.h"
 #include "app/panels/connection/connectionpanel.h"
 #include "app/shell/workspace.h"
 #include "runtime/project/connectorproject.h"
 #include "tests/journeys/program.h"
 #include "tests/support/loopbackserver.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QLockFile>
 #include <QSemaphore>
@@ -164,6 +166,21 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(settingsOf(QStringLiteral("ports")).contains("bought"), patience);
         QCOMPARE(
             stringAt(m_program->window.workspace().settings(), "key"), QStringLiteral("bought"));
+    }
+
+    // The page tells how the test ended, whatever asked for it.
+    void testByItsKey_isToldOnTheConnectionPage()
+    {
+        QVERIFY(m_program->open(put(QStringLiteral("connector.rb"),
+            "{ title: 'Ports', connection: { fields: [{ name: 'key' }] },\n"
+            "  test: ->(_c) { error('no such key') } }\n")));
+        auto *told = m_program->find<QLabel>("connectionTestState");
+        QVERIFY(told);
+        RunController &runs = m_program->window.runs();
+        QSignalSpy ended(&runs, &RunController::ended);
+        m_program->window.actions().action(QStringLiteral("run.test"))->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, patience);
+        QVERIFY2(told->text().contains(QLatin1String("no such key")), qPrintable(told->text()));
     }
 
     void boughtKey_isKeptByItsProject_whateverIsInFront()

@@ -240,6 +240,7 @@ const Json &ConnectionPanel::settings() const
 void ConnectionPanel::setResult(const engine::FormResult &result)
 {
     if (!result.loaded) {
+        m_form->setFieldsKnown(false);
         if (result.error)
             m_state->showError(tr("The connector does not load"), result.error->className,
                 result.error->message, result.error->line);
@@ -249,6 +250,7 @@ void ConnectionPanel::setResult(const engine::FormResult &result)
     }
     m_state->hide();
     const Json &fields = valueAt(result.parts, "connection_fields");
+    m_form->setFieldsKnown(fields.contains("ok"));
     if (fields.contains("ok")) {
         const Json none = Json::array();
         m_editor->setFields(&none, &fields["ok"]);

@@ -67,13 +67,39 @@ void OutlinePanel::restyle()
     m_tree->doItemsLayout(); // rows have another height in the other density
 }
 
+void OutlinePanel::setFile(const QString &path)
+{
+    if (path == m_file)
+        return;
+    if (!m_toExpand)
+        m_expanded.insert(m_file, expandedUnder({}));
+    m_file = path;
+    m_toExpand = true;
+}
+
+QStringList OutlinePanel::expandedUnder(const QModelIndex &parent) const
+{
+    QStringList paths;
+    for (int row = 0; row < m_model.rowCount(parent); ++row) {
+        const QModelIndex index = m_model.index(row, 0, parent);
+        if (!m_tree->isExpanded(index))
+            continue;
+        paths.append(index.data(OutlineModel::PathRole).toString());
+        paths += expandedUnder(index);
+    }
+    return paths;
+}
+
 void OutlinePanel::setAnalysis(const language::Analysis &analysis, const QString &fileName)
 {
     m_model.setAnalysis(analysis);
-    if (!m_expandedOnce && analysis.hasConnector) {
-        m_expandedOnce = true;
-        for (const QString &section : {QStringLiteral("actions"), QStringLiteral("triggers")})
-            m_tree->expand(m_model.indexOf(section));
+    if (m_toExpand && analysis.hasConnector) {
+        m_toExpand = false;
+        m_tree->collapseAll();
+        const QStringList open
+            = m_expanded.value(m_file, {QStringLiteral("actions"), QStringLiteral("triggers")});
+        for (const QString &path : open)
+            m_tree->expand(m_model.indexOf(path));
     }
     showCaption(analysis, fileName);
 }

@@ -3,6 +3,7 @@
 
 #include "runtime/language/outline.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QLabel;
@@ -22,6 +23,9 @@ public:
     // `model` and `theme` outlive the panel.
     OutlinePanel(OutlineModel &model, const Theme &theme, QWidget *parent = nullptr);
 
+    // Another file is in front; comes before its analysis. What was open in the tree of each file
+    // is open again when the file comes back.
+    void setFile(const QString &path);
     // Updates the model, the caption and the mark of an outline kept from before.
     void setAnalysis(const language::Analysis &analysis, const QString &fileName);
     void followCaret(int offset);
@@ -34,6 +38,7 @@ private:
     void activate(const QModelIndex &index);
     void showCaption(const language::Analysis &analysis, const QString &fileName);
     void restyle();
+    QStringList expandedUnder(const QModelIndex &parent) const;
 
     OutlineModel &m_model;
     const Theme &m_theme;
@@ -41,7 +46,9 @@ private:
     QLabel *m_state = nullptr;
     QTreeView *m_tree = nullptr;
     QString m_goodSince; // "14:02": when the shown outline was last whole
-    bool m_expandedOnce = false;
+    QString m_file;
+    bool m_toExpand = true; // the file's first outline has not come yet
+    QHash<QString, QStringList> m_expanded; // paths of open rows by file
 };
 
 } // namespace patchbay::app

@@ -61,6 +61,27 @@ private slots:
         QVERIFY(!tree()->isExpanded(at("methods")));
     }
 
+    void fileInFront_hasItsOwnOpenRows()
+    {
+        m_panel->setFile(QStringLiteral("/first"));
+        const QByteArray first = m_text;
+        show(first);
+        tree()->expand(at("methods"));
+        tree()->collapse(at("actions"));
+        m_panel->setFile(QStringLiteral("/second"));
+        show("{ title: 'Other',\n  triggers: { made: { poll: lambda { |c, i, s| {} } } },\n"
+             "  actions: { add: { execute: lambda { |c, i| {} } } },\n"
+             "  methods: { helper: lambda { |a| a } }\n}\n");
+        QVERIFY(tree()->isExpanded(at("actions")));
+        QVERIFY(tree()->isExpanded(at("triggers")));
+        QVERIFY(!tree()->isExpanded(at("methods")));
+        m_panel->setFile(QStringLiteral("/first"));
+        m_panel->setAnalysis({}, {}); // until its outline is there
+        show(first);
+        QVERIFY(tree()->isExpanded(at("methods")));
+        QVERIFY(!tree()->isExpanded(at("actions")));
+    }
+
     void click_jumpsToTheKey()
     {
         QSignalSpy jumped(m_panel.get(), &OutlinePanel::jumpTo);

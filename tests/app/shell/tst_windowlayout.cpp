@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QSignalSpy>
 #include <QSplitter>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTest>
 
@@ -37,6 +38,17 @@ struct Window
         layout->reset();
     }
 
+    double share() const { return double(bottom->height()) / (bottom->height() + upper->height()); }
+
+    void dragBottom(int by)
+    {
+        QWidget *border = inner->handle(1);
+        const QPoint at = border->rect().center();
+        QTest::mousePress(border, Qt::LeftButton, {}, at);
+        QTest::mouseMove(border, at + QPoint(0, by));
+        QTest::mouseRelease(border, Qt::LeftButton, {}, at);
+    }
+
     QSplitter outer{Qt::Horizontal};
     QWidget *tree = new QWidget;
     QSplitter *inner = new QSplitter(Qt::Vertical);
@@ -61,11 +73,60 @@ private slots:
             QVERIFY(window.layout->isShown(pane));
         QVERIFY(window.editor->width() > window.preview->width());
         QVERIFY(window.editor->width() > window.tree->width());
+        QVERIFY2(window.share() <= 0.25, qPrintable(QString::number(window.share())));
+    }
+
+    void runsPanels_getTheirRoomWithTheFirstRun()
+    {
+        Window window;
+        window.layout->makeRoomForRun();
         // Enough of the run at 800 pixels of screen to read an answer under its tabs and chips: in
         // the drawing of the window the panels of the run have 37 % beside the editor.
-        const double share
-            = double(window.bottom->height()) / (window.bottom->height() + window.upper->height());
+        const double share = window.share();
         QVERIFY2(share >= 0.35 && share <= 0.4, qPrintable(QString::number(share)));
+        window.inner->setSizes({500, 200});
+        window.layout->makeRoomForRun();
+        QVERIFY(qAbs(window.bottom->height() - 200) <= 8); // once
+    }
+
+    void runsPanels_getTheirRoomWhenAPageIsChosen()
+    {
+        Window window;
+        const QRect tab = window.bottom->tabBar()->tabRect(1);
+        QTest::mouseClick(window.bottom->tabBar(), Qt::LeftButton, {}, tab.center());
+        QVERIFY(window.share() >= 0.35);
+    }
+
+    void movedBorder_staysWhereItIs_alsoInTheNextSession()
+    {
+        Json kept;
+        int moved = 0;
+        {
+            Window window;
+            window.dragBottom(-60);
+            moved = window.bottom->height();
+            window.layout->makeRoomForRun();
+            QCOMPARE(window.bottom->height(), moved);
+            kept = window.layout->describe();
+        }
+        Window window;
+        window.layout->restore(kept);
+        QVERIFY(qAbs(window.bottom->height() - moved) <= 8);
+        window.layout->makeRoomForRun();
+        QVERIFY(qAbs(window.bottom->height() - moved) <= 8);
+    }
+
+    void unmovedBorder_startsLowInTheNextSession()
+    {
+        Json kept;
+        {
+            Window window;
+            window.layout->makeRoomForRun();
+            kept = window.layout->describe();
+        }
+        Window window;
+        window.layout->restore(kept);
+        QVERIFY2(window.share() <= 0.25, qPrintable(QString::number(window.share())));
     }
 
     void perspectives_showTheirPanes()
