@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/actions/actionregistry.h"
 
+#include "app/actions/menutext.h"
+
 #include <QMenu>
 #include <QWidget>
 
@@ -98,9 +100,7 @@ QList<QKeySequence> ActionRegistry::defaultsOf(const ActionSpec &spec)
 
 QString ActionRegistry::tipOf(const ActionSpec &spec, const QKeySequence &shortcut)
 {
-    QString plain = spec.text;
-    plain.remove(QLatin1Char('&'));
-    const QString tip = spec.tip.isEmpty() ? plain : spec.tip;
+    const QString tip = spec.tip.isEmpty() ? withoutMenuMark(spec.text) : spec.tip;
     return shortcut.isEmpty()
         ? tip
         : QStringLiteral("%1 (%2)").arg(tip, shortcut.toString(QKeySequence::NativeText));

@@ -2,6 +2,7 @@
 #include "app/actions/commandpalette.h"
 
 #include "app/actions/actionregistry.h"
+#include "app/actions/menutext.h"
 #include "app/theme/theme.h"
 
 #include <QKeyEvent>
@@ -116,8 +117,7 @@ QList<PaletteItem> CommandPalette::commands(const ActionRegistry &registry)
     QList<PaletteItem> items;
     for (const QString &id : registry.ids()) {
         QAction *action = registry.action(id);
-        QString text = action->text();
-        text.remove(QLatin1Char('&'));
+        const QString text = withoutMenuMark(action->text());
         const QString shortcut = action->shortcut().toString(QKeySequence::NativeText);
         const QString category = registry.spec(id)->category;
         items.append(

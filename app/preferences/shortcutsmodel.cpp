@@ -2,6 +2,7 @@
 #include "app/preferences/shortcutsmodel.h"
 
 #include "app/actions/actionregistry.h"
+#include "app/actions/menutext.h"
 
 #include <algorithm>
 
@@ -38,9 +39,8 @@ QString ShortcutsModel::nameOf(const QString &id) const
     const ActionSpec *spec = m_actions.spec(id);
     if (!spec)
         return id;
-    QString text = spec->text;
-    text.remove(QLatin1Char('&'));
-    return tr("%1: %2", "category and name of a command").arg(spec->category, text);
+    return tr("%1: %2", "category and name of a command")
+        .arg(spec->category, withoutMenuMark(spec->text));
 }
 
 QStringList ShortcutsModel::conflictsOf(const QString &id) const

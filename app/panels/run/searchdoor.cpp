@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/panels/run/searchdoor.h"
 
+#include "app/actions/menutext.h"
 #include "app/theme/icons.h"
 #include "app/theme/theme.h"
 
@@ -39,7 +40,7 @@ void SearchDoor::follow()
 
 QString SearchDoor::caption() const
 {
-    return m_action.iconText();
+    return withoutMenuMark(m_action.text());
 }
 
 QSize SearchDoor::sizeHint() const

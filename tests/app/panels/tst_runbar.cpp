@@ -81,6 +81,10 @@ private slots:
     {
         QCOMPARE(
             part<QPushButton>("searchDoor")->accessibleName(), QStringLiteral("Go to Anything…"));
+        // Other scripts have the key in parentheses.
+        m_search->setText(QStringLiteral("どこへでも移動(&A)…"));
+        QCOMPARE(
+            part<QPushButton>("searchDoor")->accessibleName(), QStringLiteral("どこへでも移動…"));
     }
 
     void operations_startWithAnAction_thenKeepWhatWasChosen()
