@@ -6,6 +6,8 @@
 
 #include <QKeyEvent>
 #include <QVBoxLayout>
+#include <Qsci/qscicommand.h>
+#include <Qsci/qscicommandset.h>
 
 #include <algorithm>
 
@@ -79,6 +81,10 @@ void CodeEditor::configure()
     m_view->markerDefine(QsciScintilla::Circle, int(Marker::BreakpointDisabled));
     m_view->markerDefine(QsciScintilla::RightArrow, int(Marker::CurrentLine));
     m_view->setMarginMarkerMask(markerMargin, 0xF);
+    // QScintilla's own use of the key, copying a line, would keep it from testing the connection.
+    if (QsciCommand *copyLine
+        = m_view->standardCommands()->boundTo((Qt::CTRL | Qt::SHIFT | Qt::Key_T).toCombined()))
+        copyLine->setKey(0);
 }
 
 void CodeEditor::setWrapsLines(bool wraps)

@@ -5,6 +5,7 @@
 #include "editor/view/codeeditor.h"
 #include "editor/view/scintillaview.h"
 
+#include <QAction>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -26,6 +27,7 @@ private slots:
     void replaceAll_isOneUndoStep();
     void find_tellsBadExpressions();
     void lines_takeTheLeading();
+    void keyOfACommand_isLeftToIt();
     void caret_staysInSightWhenThePaneShrinks();
 
 private:
@@ -136,6 +138,18 @@ void TestCodeEditor::replaceAll_isOneUndoStep()
     QCOMPARE(m_editor->text(), before);
     QTest::keyClick(bar.findChild<QLineEdit *>(QStringLiteral("findPattern")), Qt::Key_Escape);
     QVERIFY(!bar.isVisible());
+}
+
+void TestCodeEditor::keyOfACommand_isLeftToIt()
+{
+    QAction test;
+    test.setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+T")));
+    m_editor->addAction(&test);
+    QSignalSpy triggered(&test, &QAction::triggered);
+    m_editor->view()->setFocus();
+    QVERIFY(m_editor->isActiveWindow());
+    QTest::keyClick(m_editor->view(), Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(triggered.count(), 1);
 }
 
 void TestCodeEditor::lines_takeTheLeading()
