@@ -95,8 +95,10 @@ void StructureRules::rememberNames(const Entry &section)
 {
     Names &names = m_names[section.name];
     names.complete = names.complete && m_tree.isComplete(section.value);
-    for (const Entry &entry : m_tree.entries(section.value))
+    for (const Entry &entry : m_tree.entries(section.value)) {
         names.names.append(entry.name);
+        names.known.insert(entry.name);
+    }
 }
 
 const StructureRules::Names &StructureRules::names(const QString &section) const
@@ -265,7 +267,7 @@ void StructureRules::checkLists(const QList<Entry> &keys, Id field, bool inConne
     const Names &known = names(QStringLiteral("pick_lists"));
     if (inConnection) {
         warn("pick_list_in_connection", {name}, tree.span(list->value));
-    } else if (known.complete && !known.names.contains(name)) {
+    } else if (known.complete && !known.known.contains(name)) {
         warn("pick_list_unknown", withNear(name, nearName(known.names, name)),
             tree.span(list->value));
     }
@@ -292,10 +294,11 @@ void StructureRules::checkToggle(const QList<Entry> &keys, const Entry &toggle)
 void StructureRules::checkReferences()
 {
     const SyntaxTree &tree = m_tree.syntax();
-    const auto refer = [&](const QString &section, const char *code, Id value) {
+    const Names &methods = names(QStringLiteral("methods"));
+    const Names &definitions = names(QStringLiteral("object_definitions"));
+    const auto refer = [&](const Names &known, const char *code, Id value) {
         const QString name = m_tree.literal(value);
-        const Names &known = names(section);
-        if (name.isEmpty() || !known.complete || known.names.contains(name))
+        if (name.isEmpty() || !known.complete || known.known.contains(name))
             return;
         warn(code, withNear(name, nearName(known.names, name)), tree.span(value));
     };
@@ -310,10 +313,10 @@ void StructureRules::checkReferences()
         const Id receiver = tree.child(id, field::CallNode_receiver);
         const QByteArrayView name = tree.constant(id, field::CallNode_name);
         if (!receiver && name == "call") {
-            refer(QStringLiteral("methods"), "method_unknown", first);
+            refer(methods, "method_unknown", first);
         } else if (name == "[]" && tree.kind(receiver) == LocalVariableReadNode) {
             if (tree.constant(receiver, field::LocalVariableReadNode_name) == "object_definitions")
-                refer(QStringLiteral("object_definitions"), "object_definition_unknown", first);
+                refer(definitions, "object_definition_unknown", first);
         }
     }
 }

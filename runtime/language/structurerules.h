@@ -42,6 +42,7 @@ private:
     struct Names
     {
         QStringList names;
+        QSet<QString> known; // the same: asked for every reference of a source
         bool complete = true;
     };
     const Names &names(const QString &section) const;

@@ -18,7 +18,7 @@ constexpr int maxDepth = 100000; // prism itself stops at 10,000
 constexpr std::size_t maxFields = 24;
 } // namespace
 
-std::uint8_t SyntaxTree::byte()
+inline std::uint8_t SyntaxTree::byte()
 {
     if (atEnd()) {
         m_broken = true;
@@ -27,10 +27,15 @@ std::uint8_t SyntaxTree::byte()
     return *m_next++;
 }
 
-std::uint32_t SyntaxTree::number()
+inline std::uint32_t SyntaxTree::number()
 {
     if (m_next != m_end && *m_next < 0x80U)
         return *m_next++; // most of them
+    return longNumber();
+}
+
+std::uint32_t SyntaxTree::longNumber()
+{
     std::uint32_t result = 0;
     for (int shift = 0; shift < 35; shift += 7) {
         const std::uint8_t next = byte();
@@ -41,7 +46,7 @@ std::uint32_t SyntaxTree::number()
     return result;
 }
 
-SyntaxTree::Field SyntaxTree::locationField()
+inline SyntaxTree::Field SyntaxTree::locationField()
 {
     const std::uint32_t begin = number();
     const std::uint32_t length = number();

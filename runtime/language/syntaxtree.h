@@ -73,6 +73,7 @@ private:
     bool atEnd() const { return m_next >= m_end; }
     std::uint8_t byte();
     std::uint32_t number();
+    std::uint32_t longNumber(); // one of more than seven bits
     Field locationField();
     Id readNode(int depth);
     Field readField(char op, int depth);

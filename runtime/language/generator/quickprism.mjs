@@ -4,6 +4,8 @@
 //    functions that do it write straight away and leave the rest to the original.
 //  - The depth of calls is bounded by the machine's stack itself instead of a counter in memory.
 //  - wasm2c keeps loads whose result nobody uses, for the sake of their traps; ours do not trap.
+//  - The module's memory never moves, but each access reads its address anew, since any store could
+//    have changed it: a register holds it while one of the functions is called that others may call.
 import { readFileSync, writeFileSync } from "node:fs";
 
 const [source, out] = process.argv.slice(2);
@@ -27,6 +29,28 @@ register char *patchbay_stack __asm__("sp");
 char *patchbay_prism_stack_end; /* the parser sets it for each call */
 #define FUNC_PROLOGUE if (UNLIKELY(patchbay_stack < patchbay_prism_stack_end)) TRAP(EXHAUSTION);
 `);
+
+replace('#include "prism_w.h"\n', `#include "prism_w.h"
+#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__)
+register u8 *patchbay_memory __asm__("r15");
+#elif defined(__GNUC__) && !defined(__clang__) && defined(__aarch64__)
+register u8 *patchbay_memory __asm__("x28");
+#else
+static u8 *patchbay_memory;
+#endif
+`);
+replace("wasm_rt_memcpy(&result, &mem->data[addr], ", "wasm_rt_memcpy(&result, &patchbay_memory[addr], ");
+replace("wasm_rt_memcpy(&mem->data[addr], &wrapped, ", "wasm_rt_memcpy(&patchbay_memory[addr], &wrapped, ");
+text = text.replace(/^(u32|u64|f32|f64|void) (Z_prismZ_\w+)(\(Z_prism_instance_t\* instance[^)]*\)) \{\n  return (w2c_\w+\([^)]*\));\n\}/gm,
+  (whole, type, name, parameters, call) =>
+    `${type} ${name}${parameters} {
+  u8 *const outside = patchbay_memory; /* the register is the caller's */
+  patchbay_memory = instance->w2c_memory.data;
+  ${type === "void" ? "" : `const ${type} result = `}${call};
+  patchbay_memory = outside;${type === "void" ? "" : "\n  return result;"}
+}`);
+if (/^\w+ Z_prismZ_\w+\([^)]*\) \{\n  return w2c_/m.test(text))
+  throw new Error("a function that others may call has another shape than expected");
 
 for (const name of ["append_byte", "append_varuint"]) {
   const head = `static void w2c_pm_buffer_${name}`;
