@@ -91,6 +91,7 @@ void CommandPalette::open(const QString &placeholder, QList<PaletteItem> items)
 {
     m_model.setItems(std::move(items));
     m_input->setPlaceholderText(placeholder);
+    m_input->setAccessibleName(placeholder);
     m_input->clear();
     narrow({});
     const QWidget *window = parentWidget();

@@ -18,16 +18,13 @@ AreaControl::AreaControl(Content content, const schema::FormField &field, FormEd
     , m_content(content)
     , m_text(new QPlainTextEdit(this))
 {
-    auto *box = new QVBoxLayout(this);
-    box->setContentsMargins(0, 0, 0, 0);
-    box->addWidget(m_text);
-    m_text->setObjectName(QStringLiteral("fieldInput"));
+    auto *row = new QVBoxLayout;
+    row->addWidget(m_text);
+    setInput(*m_text, row);
     m_text->setTabChangesFocus(true);
     m_text->setFixedHeight(3 * Theme::controlHeight);
     if (m_content != Content::Text)
         m_text->setFont(theme.font(Theme::Type::Code));
-    m_text->installEventFilter(this);
-    setFocusProxy(m_text);
     connect(m_text, &QPlainTextEdit::textChanged, this, &AreaControl::textEdited);
     showField(field);
 }
@@ -73,7 +70,7 @@ QString AreaControl::shownText() const
 void AreaControl::showField(const schema::FormField &field)
 {
     m_path = field.path;
-    describe(m_text, field);
+    describe(field);
     m_text->setPlaceholderText(
         m_content == Content::Text ? QString() : tr("A JSON list, such as [\"one\", \"two\"]"));
     if (m_broken)

@@ -5,12 +5,59 @@
 #include "app/forms/linecontrol.h"
 #include "app/forms/selectcontrol.h"
 #include "app/theme/stylesheet.h"
+#include "app/theme/theme.h"
 #include "runtime/schema/hintmarkup.h"
 
 #include <QFocusEvent>
+#include <QLabel>
+#include <QVBoxLayout>
 
 namespace patchbay::app
 {
+
+FieldControl::FieldControl(QWidget *parent)
+    : QWidget(parent)
+    , m_box(new QVBoxLayout(this))
+{
+    m_box->setContentsMargins(0, 0, 0, 0);
+    m_box->setSpacing(Theme::space(0));
+}
+
+void FieldControl::setInput(QWidget &input, QLayout *row)
+{
+    m_input = &input;
+    m_box->addLayout(row);
+    input.setObjectName(QStringLiteral("fieldInput"));
+    input.installEventFilter(this);
+    setFocusProxy(&input);
+}
+
+void FieldControl::setHead(QLayout *head, QLabel &label)
+{
+    m_box->insertLayout(0, head);
+    label.setBuddy(m_input);
+}
+
+void FieldControl::setProblem(const QString &text)
+{
+    m_problem = text;
+    showDescription();
+}
+
+void FieldControl::setChoice(const QString &text)
+{
+    m_choice = text;
+    showDescription();
+}
+
+void FieldControl::showDescription()
+{
+    QStringList parts{m_problem, m_choice, m_hint};
+    parts.removeAll(QString());
+    const QString description = parts.join(QLatin1Char('\n'));
+    if (m_input->accessibleDescription() != description)
+        m_input->setAccessibleDescription(description);
+}
 
 bool FieldControl::eventFilter(QObject *watched, QEvent *event)
 {
@@ -28,17 +75,16 @@ bool FieldControl::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-void FieldControl::describe(QWidget *widget, const schema::FormField &field)
+void FieldControl::describe(const schema::FormField &field)
 {
     //: Accessible name of a form control that must be filled in; %1 is the field's label.
     const QString name = field.required ? tr("%1, required").arg(field.label) : field.label;
-    if (widget->accessibleName() != name)
-        widget->setAccessibleName(name);
-    const QString hint = schema::plainHint(field.hint);
-    if (widget->accessibleDescription() != hint)
-        widget->setAccessibleDescription(hint);
-    if (widget->property("problem").toBool() != field.missing)
-        setLook(*widget, "problem", field.missing);
+    if (m_input->accessibleName() != name)
+        m_input->setAccessibleName(name);
+    m_hint = schema::plainHint(field.hint);
+    showDescription();
+    if (m_input->property("problem").toBool() != field.missing)
+        setLook(*m_input, "problem", field.missing);
 }
 
 FieldControl *makeFieldControl(

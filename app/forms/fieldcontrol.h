@@ -5,6 +5,10 @@
 
 #include <QWidget>
 
+class QLabel;
+class QLayout;
+class QVBoxLayout;
+
 namespace patchbay::app
 {
 
@@ -17,9 +21,18 @@ class FieldControl : public QWidget
 {
     Q_OBJECT
 public:
-    using QWidget::QWidget;
+    explicit FieldControl(QWidget *parent = nullptr);
 
     virtual void showField(const schema::FormField &field) = 0;
+
+    QWidget *input() const { return m_input; }
+
+    // Puts `head` above the input: a reader of the screen finds the label of an input only among
+    // the widgets beside it.
+    void setHead(QLayout *head, QLabel &label);
+
+    // What is wrong with the value, as the field shows it; it leads the description of the input.
+    void setProblem(const QString &text);
 
 signals:
     void problemChanged(const QString &text); // text entered that cannot be taken; empty when fine
@@ -27,8 +40,21 @@ signals:
     void reached(); // the focus came by the keyboard, an assistive technology or the program
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override; // installed on what takes focus
-    static void describe(QWidget *widget, const schema::FormField &field);
+    bool eventFilter(QObject *watched, QEvent *event) override; // installed on the input
+
+    // Once, by the constructor of who derives: `input` takes the focus, `row` holds it.
+    void setInput(QWidget &input, QLayout *row);
+    void describe(const schema::FormField &field);
+    void setChoice(const QString &text); // what an input that has no value of its own stands at
+
+private:
+    void showDescription();
+
+    QVBoxLayout *m_box;
+    QWidget *m_input = nullptr;
+    QString m_choice;
+    QString m_hint;
+    QString m_problem;
 };
 
 FieldControl *makeFieldControl(

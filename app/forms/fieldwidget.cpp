@@ -81,7 +81,6 @@ void FieldWidget::makeParts()
     m_label->setObjectName(QStringLiteral("fieldLabel"));
     m_label->setTextFormat(Qt::RichText);
     m_label->setWordWrap(true);
-    m_label->setBuddy(m_control);
     m_type->setProperty("role", QStringLiteral("caption"));
     m_type->setObjectName(QStringLiteral("fieldType"));
     m_type->setTextFormat(Qt::RichText);
@@ -101,7 +100,7 @@ void FieldWidget::makeParts()
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
     m_control->setObjectName(QStringLiteral("fieldControl"));
-    box->addLayout(head);
+    m_control->setHead(head, *m_label);
     box->addWidget(m_control);
     box->addWidget(m_problem);
     box->addWidget(m_toggle, 0, Qt::AlignLeading);
@@ -146,6 +145,7 @@ void FieldWidget::showProblem()
         text = tr("%1 must be present").arg(m_field.label);
     m_problem->setText(text);
     m_problem->setVisible(!text.isEmpty());
+    m_control->setProblem(text);
 }
 
 // With label, hint and problem where there is room, the control in any case.
@@ -158,7 +158,7 @@ void FieldWidget::bringIntoSight()
         return;
     auto *form = static_cast<QScrollArea *>(around);
     form->ensureWidgetVisible(this, 0, 0);
-    form->ensureWidgetVisible(m_control, 0, 0);
+    form->ensureWidgetVisible(m_control->input(), 0, 0);
 }
 
 void FieldWidget::setCurrent(bool current)

@@ -44,16 +44,13 @@ LineControl::LineControl(
     , m_line(new QLineEdit(this))
     , m_suffix(new QLabel(this))
 {
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *row = new QHBoxLayout;
     row->setSpacing(Theme::space(1));
     row->addWidget(m_line, 1);
     row->addWidget(m_suffix);
     m_suffix->setProperty("role", QStringLiteral("muted"));
     m_suffix->setObjectName(QStringLiteral("fieldSuffix"));
-    m_line->setObjectName(QStringLiteral("fieldInput"));
-    m_line->installEventFilter(this);
-    setFocusProxy(m_line);
+    setInput(*m_line, row);
     if (m_kind == schema::Control::Password)
         addReveal(theme);
     else if (m_kind == schema::Control::Date || m_kind == schema::Control::DateTime)
@@ -146,7 +143,7 @@ QString LineControl::placeholderFor(const schema::FormField &field) const
 void LineControl::showField(const schema::FormField &field)
 {
     m_path = field.path;
-    describe(m_line, field);
+    describe(field);
     m_line->setPlaceholderText(placeholderFor(field));
     const QString unit = unitOf(field);
     m_suffix->setText(unit);

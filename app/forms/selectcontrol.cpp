@@ -36,13 +36,12 @@ SelectControl::SelectControl(
     , m_code(new QLabel(m_button))
     , m_clear(new QPushButton(this))
 {
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *row = new QHBoxLayout;
     row->setSpacing(Theme::space(0));
     row->addWidget(m_button, 1);
     row->addWidget(m_clear);
+    setInput(*m_button, row);
     makeButton(theme);
-    setFocusProxy(m_button);
     connect(m_button, &QPushButton::clicked, this, &SelectControl::open);
     connect(m_clear, &QPushButton::clicked, this, [this] { choose({}); });
     connect(&m_editor, &FormEditor::pickListsChanged, this, [this] {
@@ -64,9 +63,7 @@ SelectControl::SelectControl(
 
 void SelectControl::makeButton(const Theme &theme)
 {
-    m_button->setObjectName(QStringLiteral("fieldInput"));
     m_button->setFixedHeight(Theme::controlHeight);
-    m_button->installEventFilter(this);
     auto *inside = new QHBoxLayout(m_button);
     inside->setContentsMargins(Theme::space(1) + 2, 0, Theme::space(1), 0);
     inside->setSpacing(Theme::space(1));
@@ -215,7 +212,7 @@ void SelectControl::fitChoice()
 void SelectControl::showField(const schema::FormField &field)
 {
     m_field = field;
-    describe(m_button, field);
+    describe(field);
     showChoice();
 }
 
@@ -251,8 +248,7 @@ void SelectControl::showChoice()
     //: Accessible name of the button that clears a select field; %1 is the field's label.
     m_clear->setAccessibleName(tr("Clear %1").arg(m_field.label));
     m_clear->setVisible(!values.isEmpty() && !m_field.required);
-    m_button->setAccessibleDescription(
-        values.isEmpty() ? m_button->accessibleDescription() : tr("Chosen: %1").arg(text));
+    setChoice(values.isEmpty() ? QString() : tr("Chosen: %1").arg(text));
 }
 
 } // namespace patchbay::app

@@ -80,7 +80,6 @@ void FindBar::build()
     m_regex = option(QStringLiteral(".*"), QStringLiteral("findRegex"), tr("Regular expression"));
     m_status = new QLabel(this);
     m_status->setObjectName(QStringLiteral("findStatus"));
-    m_status->setAccessibleName(tr("Matches"));
     m_status->setTextFormat(Qt::PlainText);
     auto *previous = button(QStringLiteral("findPrevious"), tr("Previous"));
     auto *next = button(QStringLiteral("findNext"), tr("Next"));
@@ -108,6 +107,7 @@ void FindBar::build()
     layout->setSpacing(4);
     layout->addLayout(findRow);
     layout->addWidget(m_replaceRow);
+    showStatus({});
 }
 
 SearchOptions FindBar::options() const
@@ -149,24 +149,33 @@ void FindBar::search()
     m_replaceOne->setEnabled(any && !m_editor.isReadOnly());
     m_replaceAll->setEnabled(any && !m_editor.isReadOnly());
     if (!found)
-        m_status->setText(tr("Bad expression: %1").arg(found.error().detail));
+        showStatus(tr("Bad expression: %1").arg(found.error().detail));
     else
         showCount(-1);
+}
+
+void FindBar::showStatus(const QString &text)
+{
+    m_status->setText(text);
+    m_status->setAccessibleName(text.isEmpty() ? tr("Matches") : text);
+    // The focus is in one of them: a reader of the screen tells of it there.
+    for (QLineEdit *edit : {m_pattern, m_replacement})
+        edit->setAccessibleDescription(text);
 }
 
 void FindBar::showCount(int current)
 {
     const int count = matchCount();
     if (m_pattern->text().isEmpty())
-        m_status->clear();
+        showStatus({});
     else if (count == 0)
-        m_status->setText(tr("No matches"));
+        showStatus(tr("No matches"));
     else if (m_matches.cut)
-        m_status->setText(tr("More than %1 matches").arg(count));
+        showStatus(tr("More than %1 matches").arg(count));
     else if (current >= 0)
-        m_status->setText(tr("%1 of %2").arg(current + 1).arg(count));
+        showStatus(tr("%1 of %2").arg(current + 1).arg(count));
     else
-        m_status->setText(tr("%n match(es)", nullptr, count));
+        showStatus(tr("%n match(es)", nullptr, count));
 }
 
 void FindBar::select(int index)
@@ -241,7 +250,7 @@ void FindBar::replaceAll()
     m_editor.endEdit();
     m_replacing = false;
     search();
-    m_status->setText(tr("%n replaced", nullptr, count));
+    showStatus(tr("%n replaced", nullptr, count));
 }
 
 bool FindBar::eventFilter(QObject *watched, QEvent *event)

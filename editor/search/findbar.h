@@ -40,6 +40,7 @@ private:
     void select(int index);
     void showFirst();
     void showCount(int current);
+    void showStatus(const QString &text);
     SearchOptions options() const;
 
     CodeEditor &m_editor;

@@ -7,6 +7,8 @@
 
 #include <QAbstractItemView>
 #include <QAccessible>
+#include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -188,6 +190,94 @@ private slots:
         QVERIFY(interface->state().expanded);
         combo->hidePopup();
         QVERIFY(interface->child(0)->object() == combo->view());
+    }
+
+    void formInputs_areLabelledByWhatStandsAboveThem()
+    {
+        openSample(QStringLiteral("actions.create_shipment"));
+        for (const auto tab : {PreviewPanel::Tab::Input, PreviewPanel::Tab::Connection}) {
+            m_program->window.findChild<PreviewPanel *>()->setTab(tab);
+            QList<QWidget *> inputs;
+            QTRY_VERIFY_WITH_TIMEOUT(
+                !m_program->window.findChildren<QWidget *>(QStringLiteral("fieldInput")).isEmpty(),
+                patience);
+            for (QWidget *input :
+                m_program->window.findChildren<QWidget *>(QStringLiteral("fieldInput"))) {
+                if (input->isVisible())
+                    inputs.append(input);
+            }
+            QVERIFY(!inputs.isEmpty());
+            for (QWidget *input : inputs) {
+                QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(input);
+                const auto labels = interface->relations(QAccessible::Label);
+                QCOMPARE(labels.size(), 1);
+                QCOMPARE(
+                    labels.first().first->object()->objectName(), QStringLiteral("fieldLabel"));
+                const QString label = labels.first().first->text(QAccessible::Name);
+                QVERIFY(!label.isEmpty());
+                const auto back = labels.first().first->relations(QAccessible::Labelled);
+                QCOMPARE(back.size(), 1);
+                QVERIFY(back.first().first->object() == input);
+            }
+        }
+    }
+
+    void whatIsWrongWithAField_isInItsDescription()
+    {
+        openSample(QStringLiteral("actions.create_shipment"));
+        m_program->window.findChild<PreviewPanel *>()->setTab(PreviewPanel::Tab::Input);
+        QLineEdit *required = nullptr;
+        const auto find = [&] {
+            for (auto *line :
+                m_program->window.findChildren<QLineEdit *>(QStringLiteral("fieldInput"))) {
+                if (line->isVisible() && line->accessibleName().endsWith(QLatin1String("required")))
+                    required = line;
+            }
+            return required != nullptr;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(find(), patience);
+        QTest::keyClicks(required, QStringLiteral("x"));
+        required->selectAll();
+        QTest::keyClick(required, Qt::Key_Delete);
+        const auto problem = [&] {
+            for (QWidget *around = required->parentWidget(); around;
+                 around = around->parentWidget()) {
+                if (auto *label = around->findChild<QLabel *>(QStringLiteral("fieldProblem")))
+                    return label;
+            }
+            return static_cast<QLabel *>(nullptr);
+        };
+        QVERIFY(problem());
+        QTRY_VERIFY_WITH_TIMEOUT(problem()->isVisible(), patience);
+        const QString said = problem()->text();
+        QVERIFY(!said.isEmpty());
+        QCOMPARE(required->accessibleDescription().section(QLatin1Char('\n'), 0, 0), said);
+        QTest::keyClicks(required, QStringLiteral("x"));
+        QTRY_VERIFY_WITH_TIMEOUT(!problem()->isVisible(), patience);
+        QVERIFY(!required->accessibleDescription().startsWith(said));
+    }
+
+    void palette_isNamedByWhatItAsksFor()
+    {
+        m_program->window.actions().action(QStringLiteral("go.palette"))->trigger();
+        auto *input = m_program->window.findChild<QLineEdit *>(QStringLiteral("paletteInput"));
+        QVERIFY(input && input->isVisible());
+        QCOMPARE(QAccessible::queryAccessibleInterface(input)->text(QAccessible::Name),
+            input->placeholderText());
+    }
+
+    void countOfMatches_isReadWhereTheFocusIs()
+    {
+        openSample(QStringLiteral("actions.create_shipment"));
+        m_program->window.actions().action(QStringLiteral("edit.find"))->trigger();
+        auto *pattern = m_program->window.findChild<QLineEdit *>(QStringLiteral("findPattern"));
+        auto *status = m_program->window.findChild<QLabel *>(QStringLiteral("findStatus"));
+        QVERIFY(pattern && status);
+        QTest::keyClicks(pattern, QStringLiteral("xyzzy"));
+        QTRY_VERIFY_WITH_TIMEOUT(!status->text().isEmpty(), patience);
+        QCOMPARE(pattern->accessibleDescription(), status->text());
+        QCOMPARE(
+            QAccessible::queryAccessibleInterface(status)->text(QAccessible::Name), status->text());
     }
 
     void endOfRun_isAnnounced()
