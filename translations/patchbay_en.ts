@@ -1083,6 +1083,29 @@
         <source>%1 could not be written: the disk is full. Your text is still here: free some space, then save again.</source>
         <translation>%1 could not be written: the disk is full. Your text is still here: free some space, then save again.</translation>
     </message>
+    <message>
+        <source>Still saving</source>
+        <translation>Still saving</translation>
+    </message>
+    <message numerus="yes">
+        <source>The disk does not answer. Wait for %n file(s) to be saved?</source>
+        <translation>
+            <numerusform>The disk does not answer. Wait for %n file to be saved?</numerusform>
+            <numerusform>The disk does not answer. Wait for %n files to be saved?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If you leave, the unsaved text is kept and offered at the next start.</source>
+        <translation>If you leave, the unsaved text is kept and offered at the next start.</translation>
+    </message>
+    <message>
+        <source>Keep waiting</source>
+        <translation>Keep waiting</translation>
+    </message>
+    <message>
+        <source>Leave without waiting</source>
+        <translation>Leave without waiting</translation>
+    </message>
 </context>
 <context>
     <name>patchbay::app::EditorPage</name>

@@ -1074,6 +1074,28 @@
         <source>%1 could not be written: the disk is full. Your text is still here: free some space, then save again.</source>
         <translation>%1 に書き込めませんでした: ディスクがいっぱいです。テキストはここに残っています。空き容量を増やしてから、もう一度保存してください。</translation>
     </message>
+    <message>
+        <source>Still saving</source>
+        <translation>まだ保存中です</translation>
+    </message>
+    <message numerus="yes">
+        <source>The disk does not answer. Wait for %n file(s) to be saved?</source>
+        <translation>
+            <numerusform>ディスクが応答しません。%n 個のファイルの保存を待ちますか?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If you leave, the unsaved text is kept and offered at the next start.</source>
+        <translation>終了しても、保存されていないテキストは残り、次回の起動時に復元できます。</translation>
+    </message>
+    <message>
+        <source>Keep waiting</source>
+        <translation>待ち続ける</translation>
+    </message>
+    <message>
+        <source>Leave without waiting</source>
+        <translation>待たずに終了</translation>
+    </message>
 </context>
 <context>
     <name>patchbay::app::EditorPage</name>

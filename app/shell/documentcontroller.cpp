@@ -15,6 +15,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace patchbay::app
@@ -24,6 +25,9 @@ namespace
 {
 
 constexpr int slowMs = 300; // until a file that is being read is worth a word
+// Of who leaves, with a disk that does not answer; longer when he wants to go on waiting.
+constexpr std::chrono::seconds patienceWithSave(3);
+constexpr std::chrono::seconds patienceAfterAsking(15);
 
 // The file that is meant by a folder too.
 QString connectorAt(const QString &path)
@@ -44,6 +48,8 @@ DocumentController::DocumentController(Services services, QTabWidget &tabs, QObj
     // Who chooses a tab meanwhile keeps it.
     connect(&tabs, &QTabWidget::tabBarClicked, this, [this] { m_front = 0; });
     connect(&tabs, &QTabWidget::tabCloseRequested, this, &DocumentController::closeTab);
+    m_slowSave.setSingleShot(true);
+    connect(&m_slowSave, &QTimer::timeout, this, &DocumentController::askAboutSlowSave);
 }
 
 EditorPage *DocumentController::current() const
@@ -350,8 +356,45 @@ void DocumentController::leaveWhenSaved()
 {
     if (isSaving())
         return;
+    m_slowSave.stop();
+    m_leaveUnsaved = {};
     if (const auto go = std::exchange(m_whenAllSaved, {}))
         go();
+}
+
+void DocumentController::leaveWhenSaved(
+    std::function<void()> go, const std::function<void(bool)> &done)
+{
+    m_whenAllSaved = std::move(go);
+    m_leaveUnsaved = [done] { done(true); };
+    m_slowSave.start(patienceWithSave);
+    leaveWhenSaved(); // at once where there was nothing to save any more
+}
+
+void DocumentController::askAboutSlowSave()
+{
+    QStringList saving;
+    for (EditorPage *page : pages()) {
+        if (page->file().document().isSaving())
+            saving.append(page->file().path());
+    }
+    Question question;
+    question.title = tr("Still saving");
+    question.text = tr("The disk does not answer. Wait for %n file(s) to be saved?", nullptr,
+        static_cast<int>(saving.size()));
+    question.details = saving.join(QLatin1Char('\n')) + QStringLiteral("\n\n")
+        + tr("If you leave, the unsaved text is kept and offered at the next start.");
+    question.answers = {tr("Keep waiting"), tr("Leave without waiting")};
+    m_services.prompter.ask(question, [this](int answer) {
+        if (!m_leaveUnsaved)
+            return; // saved meanwhile
+        if (answer == 0) {
+            m_slowSave.start(patienceAfterAsking);
+            return;
+        }
+        m_whenAllSaved = {};
+        std::exchange(m_leaveUnsaved, {})();
+    });
 }
 
 void DocumentController::save()
@@ -436,7 +479,7 @@ void DocumentController::askAndClose(EditorPage &page)
 void DocumentController::closeAll(std::function<void(bool)> done)
 {
     if (isSaving())
-        m_whenAllSaved = [this, done = std::move(done)] { askAndCloseAll(done); };
+        leaveWhenSaved([this, done] { askAndCloseAll(done); }, done);
     else
         askAndCloseAll(std::move(done));
 }
@@ -461,12 +504,12 @@ void DocumentController::askAndCloseAll(std::function<void(bool)> done)
     m_services.prompter.ask(question, [this, done = std::move(done)](int answer) {
         if (answer == 2) {
             saveAll();
-            m_whenAllSaved = [this, done] {
+            const auto leave = [this, done] {
                 const QList<EditorPage *> all = pages();
                 done(std::none_of(all.begin(), all.end(),
                     [](EditorPage *page) { return page->file().document().isDirty(); }));
             };
-            leaveWhenSaved(); // at once where there was nothing to save any more
+            leaveWhenSaved(leave, done);
             return;
         }
         if (answer == 1) {

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QSet>
 #include <QStringList>
+#include <QTimer>
 
 class QTabWidget;
 
@@ -53,7 +54,8 @@ public:
     void saveAll();
     // A file that is being saved is waited for, without keeping the window from anything.
     void closeTab(int index);
-    // Asks for each unsaved file; `done(true)` when all may go. What is being saved is waited for.
+    // Asks for each unsaved file; `done(true)` when all may go. What is being saved is waited for;
+    // when that takes long, the user may leave without it: the copies of unsaved text stay.
     void closeAll(std::function<void(bool)> done);
 
     EditorPage *current() const;
@@ -88,6 +90,8 @@ private:
     bool isSaving() const;
     void savingChanged(EditorPage &page);
     void leaveWhenSaved();
+    void leaveWhenSaved(std::function<void()> go, const std::function<void(bool)> &done);
+    void askAboutSlowSave();
     void askAndClose(EditorPage &page);
     void askAndCloseAll(std::function<void(bool)> done);
     QString tabName(EditorPage &page) const;
@@ -106,6 +110,8 @@ private:
     quint64 m_front = 0; // the one that comes to the front when it was read; 0: none
     QSet<EditorPage *> m_closing; // as soon as they are saved
     std::function<void()> m_whenAllSaved; // what the end of the program waits for
+    std::function<void()> m_leaveUnsaved; // who does not want to wait for it
+    QTimer m_slowSave;
 };
 
 } // namespace patchbay::app

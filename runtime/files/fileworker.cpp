@@ -16,50 +16,61 @@ constexpr int mostThreads = 64;
 FileWorker::FileWorker(QObject *parent)
     : QObject(parent)
 {
-    m_threads.setMaxThreadCount(mostThreads);
+    m_state->worker = this;
+    m_threads->setMaxThreadCount(mostThreads);
 }
 
 FileWorker::~FileWorker()
 {
-    m_threads.waitForDone();
+    const bool ended = m_threads->waitForDone(static_cast<int>(m_patience.count()));
+    const QMutexLocker lock(&m_state->mutex);
+    m_state->worker = nullptr;
+    if (ended)
+        return;
+    qWarning("Files that hang were not waited for any longer: %s",
+        qPrintable(QStringList(m_state->waiting.keys()).join(QStringLiteral(", "))));
+    // A thread that waits for a disk cannot be ended, and the end of a pool would wait for it.
+    static_cast<void>(m_threads.release());
 }
 
 void FileWorker::enqueue(const QString &file, Job job)
 {
     {
-        const QMutexLocker lock(&m_mutex);
-        QQueue<Job> &queue = m_waiting[file];
+        const QMutexLocker lock(&m_state->mutex);
+        QQueue<Job> &queue = m_state->waiting[file];
         queue.append(std::move(job));
         if (queue.size() > 1)
             return; // whoever works this file off comes to it
     }
-    m_threads.start([this, file] { workOff(file); });
+    m_threads->start([state = m_state, file] { workOff(*state, file); });
 }
 
 // In a thread of the pool.
-void FileWorker::workOff(const QString &file)
+void FileWorker::workOff(State &state, const QString &file)
 {
     for (;;) {
         Job job;
         {
-            const QMutexLocker lock(&m_mutex);
-            job = std::move(m_waiting[file].head());
+            const QMutexLocker lock(&state.mutex);
+            job = std::move(state.waiting[file].head());
         }
         job();
-        const QMutexLocker lock(&m_mutex);
-        QQueue<Job> &queue = m_waiting[file];
+        const QMutexLocker lock(&state.mutex);
+        QQueue<Job> &queue = state.waiting[file];
         queue.dequeue();
         if (queue.isEmpty()) {
-            m_waiting.remove(file);
+            state.waiting.remove(file);
             return;
         }
     }
 }
 
-// From a thread of the pool: this object outlives them, the one that asked perhaps not.
-void FileWorker::answer(Job job)
+// From a thread of the pool: who asked may be gone by then, and the worker, too.
+void FileWorker::answer(State &state, Job job)
 {
-    QMetaObject::invokeMethod(this, std::move(job), Qt::QueuedConnection);
+    const QMutexLocker lock(&state.mutex);
+    if (state.worker)
+        QMetaObject::invokeMethod(state.worker, std::move(job), Qt::QueuedConnection);
 }
 
 } // namespace patchbay

@@ -3,6 +3,7 @@
 #include "tests/journeys/program.h"
 #include "tests/support/slowdisk.h"
 
+#include <QDir>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTabWidget>
@@ -143,6 +144,38 @@ private slots:
         m_program->prompter.answer = 2; // save all
         m_program->window.close();
         QTRY_VERIFY(document().isSaving());
+        QVERIFY(m_program->window.isVisible());
+        letGo();
+        QTRY_VERIFY(!m_program->window.isVisible());
+        QCOMPARE(onDisk(), QByteArray("one\n"));
+    }
+
+    // A network drive that does not answer any more.
+    void closedWindow_canLeaveASaveThatHangs_andTheTextIsKept()
+    {
+        hold();
+        pressSave();
+        m_program->prompter.answer = 1; // leave
+        m_program->window.close();
+        QVERIFY(m_program->window.isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_program->window.isVisible(), patience);
+        QCOMPARE(m_program->prompter.asked.size(), 1);
+        QVERIFY(m_program->prompter.asked.first().contains(QStringLiteral("does not answer")));
+        const QDir copies(m_folder->filePath(QStringLiteral("recovery")));
+        const QStringList kept = copies.entryList(QDir::Files);
+        QCOMPARE(kept.size(), 1);
+        QFile copy(copies.filePath(kept.first()));
+        QVERIFY(copy.open(QIODevice::ReadOnly));
+        QVERIFY(copy.readAll().contains("one"));
+        QCOMPARE(onDisk(), QByteArray("\n"));
+    }
+
+    void closedWindow_goesOnWaiting_whenTheUserWants()
+    {
+        hold();
+        pressSave();
+        m_program->window.close();
+        QTRY_COMPARE_WITH_TIMEOUT(m_program->prompter.asked.size(), 1, patience);
         QVERIFY(m_program->window.isVisible());
         letGo();
         QTRY_VERIFY(!m_program->window.isVisible());

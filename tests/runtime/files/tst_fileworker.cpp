@@ -63,6 +63,32 @@ private slots:
         QVERIFY(std::is_sorted(order.begin(), order.end()));
     }
 
+    void end_doesNotWaitForEver()
+    {
+        const auto disk = std::make_shared<QSemaphore>();
+        const auto done = std::make_shared<QSemaphore>();
+        bool answered = false;
+        {
+            FileWorker files;
+            files.setPatienceAtEnd(std::chrono::milliseconds(20));
+            files.run(
+                QStringLiteral("hangs"),
+                [disk, done] {
+                    disk->acquire();
+                    done->release();
+                    return 1;
+                },
+                this, [&answered](int) { answered = true; });
+            QTest::ignoreMessage(
+                QtWarningMsg, "Files that hang were not waited for any longer: hangs");
+        }
+        // Its thread goes on without the worker.
+        disk->release();
+        QVERIFY(done->tryAcquire(1, 10'000));
+        QTest::qWait(20);
+        QVERIFY(!answered);
+    }
+
     void answer_isDroppedWithWhoAsked()
     {
         FileWorker files;
