@@ -198,15 +198,12 @@ private slots:
         for (const auto tab : {PreviewPanel::Tab::Input, PreviewPanel::Tab::Connection}) {
             m_program->window.findChild<PreviewPanel *>()->setTab(tab);
             QList<QWidget *> inputs;
-            QTRY_VERIFY_WITH_TIMEOUT(
-                !m_program->window.findChildren<QWidget *>(QStringLiteral("fieldInput")).isEmpty(),
-                patience);
-            for (QWidget *input :
-                m_program->window.findChildren<QWidget *>(QStringLiteral("fieldInput"))) {
-                if (input->isVisible())
-                    inputs.append(input);
-            }
-            QVERIFY(!inputs.isEmpty());
+            const auto collect = [&] {
+                inputs = m_program->window.findChildren<QWidget *>(QStringLiteral("fieldInput"));
+                inputs.removeIf([](const QWidget *input) { return !input->isVisible(); });
+                return !inputs.isEmpty();
+            };
+            QTRY_VERIFY_WITH_TIMEOUT(collect(), patience);
             for (QWidget *input : inputs) {
                 QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(input);
                 const auto labels = interface->relations(QAccessible::Label);

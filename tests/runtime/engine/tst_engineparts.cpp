@@ -274,8 +274,8 @@ void TestEngineParts::failureNames_areThoseOfTheProtocol()
         QStringLiteral("refused"), QStringLiteral("dns"), QStringLiteral("tls"),
         QStringLiteral("certificate_untrusted"), QStringLiteral("bad_certificate"),
         QStringLiteral("broken"), QStringLiteral("protocol_violation"), QStringLiteral("too_large"),
-        QStringLiteral("no_space"), QStringLiteral("cancelled"), QStringLiteral("denied"),
-        QStringLiteral("other")};
+        QStringLiteral("no_space"), QStringLiteral("cancelled"), QStringLiteral("no_library"),
+        QStringLiteral("denied"), QStringLiteral("other")};
     for (qsizetype i = 0; i < names.size(); ++i)
         QCOMPARE(failureName(static_cast<http::FailureKind>(i)), names.at(i));
 }
