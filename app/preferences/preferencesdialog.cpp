@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/preferences/preferencesdialog.h"
 
+#include "app/actions/menutext.h"
 #include "app/preferences/preferences.h"
 #include "app/preferences/shortcutspage.h"
 
@@ -33,8 +34,7 @@ QFormLayout *formIn(QWidget *page)
 void addChoice(QFormLayout &form, QComboBox *box, const QString &name, const QString &label)
 {
     box->setObjectName(name);
-    QString plain = label;
-    box->setAccessibleName(plain.remove(QLatin1Char('&')));
+    box->setAccessibleName(withoutMenuMark(label));
     form.addRow(label, box);
 }
 
