@@ -42,6 +42,8 @@ void FieldList::setLimit(int limit)
 
 void FieldList::showFields(const QList<schema::FormField> &fields)
 {
+    // One pass of the layout for all of them: a view that is shown asks for one of its own.
+    m_box->setEnabled(false);
     QHash<QString, FieldView *> old;
     old.swap(m_views);
     int position = 0;
@@ -75,6 +77,8 @@ void FieldList::showFields(const QList<schema::FormField> &fields)
         view->hide();
         view->deleteLater(); // it may be the sender of what led here
     }
+    m_box->setEnabled(true);
+    m_box->activate();
 }
 
 } // namespace patchbay::app

@@ -5,6 +5,7 @@
 #include "app/forms/formeditor.h"
 #include "app/theme/stylesheet.h"
 #include "app/theme/theme.h"
+#include "app/widgets/wrappedlabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -47,12 +48,12 @@ FieldWidget::FieldWidget(
     , m_editor(editor)
     , m_theme(theme)
     , m_field(field)
-    , m_label(new QLabel(this))
+    , m_label(new WrappedLabel(this))
     , m_type(new QLabel(this))
     , m_control(makeFieldControl(field, editor, theme, this))
     , m_toggle(new QPushButton(this))
-    , m_hint(new QLabel(this))
-    , m_problem(new QLabel(this))
+    , m_hint(new WrappedLabel(this))
+    , m_problem(new WrappedLabel(this))
 {
     makeParts();
     connect(m_control, &FieldControl::focused, this, &FieldWidget::setCurrent);
@@ -80,7 +81,6 @@ void FieldWidget::makeParts()
     m_label->setProperty("role", QStringLiteral("strong"));
     m_label->setObjectName(QStringLiteral("fieldLabel"));
     m_label->setTextFormat(Qt::RichText);
-    m_label->setWordWrap(true);
     m_type->setProperty("role", QStringLiteral("caption"));
     m_type->setObjectName(QStringLiteral("fieldType"));
     m_type->setTextFormat(Qt::RichText);
@@ -93,12 +93,10 @@ void FieldWidget::makeParts()
     m_hint->setObjectName(QStringLiteral("fieldHint"));
     m_hint->setProperty("role", QStringLiteral("muted"));
     m_hint->setTextFormat(Qt::RichText);
-    m_hint->setWordWrap(true);
     m_hint->setOpenExternalLinks(true);
     m_problem->setObjectName(QStringLiteral("fieldProblem"));
     m_problem->setProperty("role", QStringLiteral("danger"));
     m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setWordWrap(true);
     m_control->setObjectName(QStringLiteral("fieldControl"));
     m_control->setHead(head, *m_label);
     box->addWidget(m_control);

@@ -5,6 +5,7 @@
 #include "app/forms/formeditor.h"
 #include "app/forms/optionaldialog.h"
 #include "app/theme/theme.h"
+#include "app/widgets/wrappedlabel.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -60,20 +61,18 @@ FormView::FormView(FormEditor &editor, const Theme &theme, QWidget *parent)
     m_top->setSpacing(Theme::space(2));
     m_fields = new FieldList(editor, theme, page);
     m_fields->setLimit(step);
-    m_empty = new QLabel(page);
+    m_empty = new WrappedLabel(page);
     m_optional = new QPushButton(page);
-    m_more = new QLabel(page);
-    m_stale = new QLabel(page);
+    m_more = new WrappedLabel(page);
+    m_stale = new WrappedLabel(page);
     m_empty->setObjectName(QStringLiteral("formEmpty"));
     m_optional->setObjectName(QStringLiteral("formOptional"));
     m_optional->setProperty("role", QStringLiteral("link"));
     m_optional->setCursor(Qt::PointingHandCursor);
     m_stale->setObjectName(QStringLiteral("formStale"));
     m_stale->setTextFormat(Qt::PlainText);
-    for (QLabel *label : {m_empty, m_more, m_stale}) {
+    for (QLabel *label : {m_empty, m_more, m_stale})
         label->setProperty("role", QStringLiteral("muted"));
-        label->setWordWrap(true);
-    }
     box->addLayout(m_top);
     box->addWidget(m_fields);
     auto *bottom = new QVBoxLayout;

@@ -7,6 +7,7 @@
 #include "app/forms/optionaldoor.h"
 #include "app/theme/icons.h"
 #include "app/theme/theme.h"
+#include "app/widgets/wrappedlabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -21,9 +22,9 @@ GroupCard::GroupCard(
     : FieldView(parent)
     , m_theme(theme)
     , m_fold(new QToolButton(this))
-    , m_label(new QLabel(this))
+    , m_label(new WrappedLabel(this))
     , m_type(new QLabel(this))
-    , m_hint(new QLabel(this))
+    , m_hint(new WrappedLabel(this))
     , m_list(new FieldList(editor, theme, this))
     , m_optional(new OptionalDoor(editor, this))
 {
@@ -40,7 +41,6 @@ GroupCard::GroupCard(
     head->setContentsMargins(Theme::space(1), 0, Theme::space(0), 0);
     m_label->setProperty("role", QStringLiteral("strong"));
     m_label->setTextFormat(Qt::RichText);
-    m_label->setWordWrap(true);
     m_type->setProperty("role", QStringLiteral("caption"));
     m_fold->setProperty("role", QStringLiteral("ghost"));
     m_fold->setObjectName(QStringLiteral("groupFold"));
@@ -51,7 +51,6 @@ GroupCard::GroupCard(
     head->addWidget(m_type);
     head->addWidget(m_fold);
     m_hint->setProperty("role", QStringLiteral("muted"));
-    m_hint->setWordWrap(true);
     m_hint->setContentsMargins(Theme::space(1), 0, Theme::space(1), 0);
     m_hint->setOpenExternalLinks(true);
     box->addLayout(head);

@@ -7,6 +7,7 @@
 #include "app/forms/optionaldoor.h"
 #include "app/theme/icons.h"
 #include "app/theme/theme.h"
+#include "app/widgets/wrappedlabel.h"
 #include "runtime/schema/hintmarkup.h"
 
 #include <QHBoxLayout>
@@ -31,10 +32,10 @@ ListCard::ListCard(
     , m_editor(editor)
     , m_theme(theme)
     , m_field(field)
-    , m_label(new QLabel(this))
-    , m_hint(new QLabel(this))
-    , m_empty(new QLabel(this))
-    , m_more(new QLabel(this))
+    , m_label(new WrappedLabel(this))
+    , m_hint(new WrappedLabel(this))
+    , m_empty(new WrappedLabel(this))
+    , m_more(new WrappedLabel(this))
     , m_box(new QVBoxLayout)
     , m_add(new QPushButton(this))
 {
@@ -49,11 +50,9 @@ ListCard::ListCard(
     box->setSpacing(Theme::space(1));
     m_label->setProperty("role", QStringLiteral("strong"));
     m_label->setTextFormat(Qt::RichText);
-    m_label->setWordWrap(true);
     m_label->setContentsMargins(Theme::space(1), 0, Theme::space(1), 0);
     for (QLabel *label : {m_hint, m_empty, m_more}) {
         label->setProperty("role", QStringLiteral("muted"));
-        label->setWordWrap(true);
         label->setContentsMargins(Theme::space(1), 0, Theme::space(1), 0);
     }
     m_hint->setOpenExternalLinks(true);
