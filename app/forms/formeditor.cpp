@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/forms/formeditor.h"
 
+#include "app/forms/choicemodel.h"
+
+#include <algorithm>
+#include <utility>
+
 namespace patchbay::app
 {
 
@@ -37,6 +42,7 @@ void FormEditor::setModel(schema::FormModel model)
     m_model = std::move(model);
     m_config = m_input = Json::array();
     m_configNames.clear();
+    m_labels = chosenLabels();
     emit changed();
 }
 
@@ -60,6 +66,8 @@ void FormEditor::setFields(const Json *configFields, const Json *inputFields)
         m_valuesDirty = true; // defaults came in
         m_schemaDirty = configChanges;
         announcePending();
+    } else if (learnedLabel()) {
+        emit evaluationNeeded();
     }
 }
 
@@ -108,8 +116,19 @@ void FormEditor::announcePending()
     const bool schema = std::exchange(m_schemaDirty, false);
     if (values)
         emit valuesChanged();
-    if (schema)
+    const Json labels = values || schema ? chosenLabels() : m_labels;
+    if (std::exchange(m_labels, labels) != labels || schema)
         emit evaluationNeeded();
+}
+
+// What an evaluation brings leads to another one where it names what was chosen, but not where it
+// names it in other words each time.
+bool FormEditor::learnedLabel()
+{
+    const Json before = std::exchange(m_labels, chosenLabels());
+    const auto items = m_labels.items();
+    return std::any_of(items.begin(), items.end(),
+        [&before](const auto &label) { return !before.contains(label.key()); });
 }
 
 void FormEditor::structureEdited()
@@ -201,6 +220,26 @@ void FormEditor::setPickList(const QString &name, const Json &arguments, const J
     }
     m_pickLists.insert(pickListKey(name, arguments), state);
     emit pickListsChanged();
+    if (learnedLabel())
+        emit evaluationNeeded();
+}
+
+Json FormEditor::chosenLabels() const
+{
+    Json labels = Json::object();
+    for (const schema::FormField &field : m_model.fields()) {
+        if (field.control != schema::Control::Select && field.control != schema::Control::Tree)
+            continue;
+        const QString value = choiceText(m_model.value(field.path));
+        if (value.isEmpty())
+            continue;
+        const QList<schema::Choice> choices = pickList(field).choices;
+        const auto chosen = std::find_if(choices.cbegin(), choices.cend(),
+            [&value](const schema::Choice &choice) { return choiceText(choice.value) == value; });
+        if (chosen != choices.cend())
+            labels[toStd(field.name)] = toStd(chosen->label);
+    }
+    return labels;
 }
 
 void FormEditor::forgetPickLists()

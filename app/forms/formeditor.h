@@ -50,6 +50,9 @@ public:
     PickListState pickList(const schema::FormField &field) const;
     void openPickList(const schema::FormField &field); // asks for it unless known or under way
     void setPickList(const QString &name, const Json &arguments, const Json &result);
+    // Labels of what is chosen in the select fields of the top level, by name, where they are
+    // known: `picklist_label` of the lambdas (structure-and-schema.md §4.2).
+    Json chosenLabels() const;
     void forgetPickLists(); // the source or the connection changed
 
     // Source lines by dotted schema path, for "type · line 211"; none where unknown.
@@ -60,7 +63,8 @@ signals:
     void changed(); // what is on screen has to be redrawn
     void pickListsChanged();
     void valuesChanged(); // debounced: a run and the raw view take them
-    void evaluationNeeded(); // debounced: config answers changed, fields have to be evaluated
+    // Debounced: config answers or labels of what is chosen changed, the form has to be evaluated.
+    void evaluationNeeded();
     void fieldActivated(const QStringList &path);
     void goToLine(int line);
     void optionalWanted(const QString &schemaKey); // the fields of this group alone
@@ -69,10 +73,12 @@ signals:
 private:
     bool changesSchema(const schema::FormField *field) const;
     void structureEdited();
+    bool learnedLabel();
 
     schema::FormModel m_model;
     Json m_config = Json::array();
     Json m_input = Json::array();
+    Json m_labels = Json::object(); // as they were evaluated
     QSet<QString> m_configNames;
     QHash<QByteArray, PickListState> m_pickLists;
     QHash<QString, int> m_lines;

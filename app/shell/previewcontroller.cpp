@@ -116,6 +116,7 @@ void PreviewController::evaluate(bool allowNetwork)
         return; // the workspace tells when it was read
     engine::FormRequest form = request(m_operation);
     form.input = m_panel.values();
+    form.labels = m_panel.chosenLabels();
     form.allowNetwork = allowNetwork;
     m_panel.setEvaluating();
     m_engine.evaluateForm(

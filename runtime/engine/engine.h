@@ -37,6 +37,9 @@ struct FormRequest
     Source source;
     QString operation; // "actions.create_shipment", "triggers.x", or "connection"
     Json input = Json::object(); // values typed so far; config answers among them
+    // Labels of what is chosen in select fields, by name: `picklist_label` of description and help
+    // (structure-and-schema.md §4.2).
+    Json labels = Json::object();
     Json settings = Json::object();
     QString connectionName;
     Surroundings surroundings;

@@ -112,6 +112,7 @@ QByteArray formJob(const FormRequest &request, double lambdaSeconds, const QStri
     job.add("do", "form");
     job.add("operation", toStd(request.operation));
     job.add("input", request.input);
+    job.add("labels", request.labels);
     job.add("settings", request.settings);
     job.add("connection_name", toStd(request.connectionName));
     addSurroundings(job, request.surroundings);

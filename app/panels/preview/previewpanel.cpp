@@ -245,6 +245,11 @@ const Json &PreviewPanel::values() const
     return m_editor->model().values();
 }
 
+Json PreviewPanel::chosenLabels() const
+{
+    return m_editor->chosenLabels();
+}
+
 void PreviewPanel::setValues(const Json &values)
 {
     m_editor->setValues(values);

@@ -45,6 +45,7 @@ public:
     void setResult(const engine::FormResult &result, const QDateTime &at);
 
     const Json &values() const;
+    Json chosenLabels() const; // by field, of what is chosen
     void setValues(const Json &values);
     QStringList missingRequired() const;
 
@@ -60,7 +61,8 @@ public:
 
 signals:
     void valuesChanged(); // debounced
-    void evaluationNeeded(); // a config answer changed: evaluate the form with values() again
+    // A config answer or a chosen label changed: evaluate with values(), chosenLabels() again.
+    void evaluationNeeded();
     void pickListRequested(const QString &name, const patchbay::Json &arguments);
     void networkRequested(); // evaluate again with the network allowed
     void fieldActivated(const QStringList &path);

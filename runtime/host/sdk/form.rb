@@ -14,6 +14,7 @@ module Patchbay
       @session.network = job['network'] == true
       @operation = job['operation'].to_s
       @input = Tagged.decode(job['input'] || {})
+      @labels = job['labels'] || {}
       @skip = Array(job['skip'])
       @seconds = (job['lambda_seconds'] || Describe::SECONDS).to_f
       @evaluation = Evaluation.new(@session, @seconds)
@@ -45,7 +46,7 @@ module Patchbay
       runner = @model.operation(kind, name)
       texts = OperationTexts.new(@model, kind, name)
       parts = %w[title subtitle description help].select { |key| source.key?(key) }
-                                                 .to_h { |key| [key, result(key) { texts.value(key, @input) }] }
+                                                 .to_h { |key| [key, result(key) { texts.value(key, @input, @labels) }] }
       parts['title'] ||= { 'ok' => name.labelize }
       parts['config_fields'] = list('config_fields') { source[:config_fields] || [] }
       definitions = @model.object_definitions.lazy(@input)

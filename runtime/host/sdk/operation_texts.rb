@@ -14,19 +14,20 @@ module Patchbay
       @source = model.definition[kind][name]
     end
 
-    def value(key, input = {})
+    # labels: of what is chosen in select fields, by the field's name (§4.2).
+    def value(key, input = {}, labels = {})
       text = @source[key]
       return text unless text.is_a?(::Proc)
 
       runner = @model.operation(@kind, @name)
-      runner.run_key(key) { |settings| arguments(key, input, settings) }
+      runner.run_key(key) { |settings| arguments(key, input, labels, settings) }
     end
 
     private
 
     # help of a trigger also gets the connection and the address of static webhooks.
-    def arguments(key, input, settings)
-      offered = [Indifferent.wrap(input), Indifferent.wrap({})]
+    def arguments(key, input, labels, settings)
+      offered = [Indifferent.wrap(input), Indifferent.wrap(labels)]
       offered += [settings, BASE_URL] if key == 'help' && @kind == 'triggers'
       offered
     end

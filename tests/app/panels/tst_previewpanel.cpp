@@ -260,6 +260,53 @@ private slots:
         QVERIFY(button->accessibleDescription().contains(QLatin1String("Rotterdam")));
     }
 
+    // What was chosen is named to the lambdas of the form as soon as its name is known.
+    void choice_ofALoadedList_isNamed()
+    {
+        open(shipmentFields());
+        COMPARE_JSON(m_panel->chosenLabels(), Json::object());
+        QSignalSpy needed(m_panel.get(), &PreviewPanel::evaluationNeeded);
+        m_panel->setValues(Json{{"port", "RTM"}});
+        const int before = int(needed.count());
+        COMPARE_JSON(m_panel->chosenLabels(), Json::object());
+        QTest::mouseClick(part<QWidget>(m_panel.get(), "field:port")
+                              ->findChild<QPushButton *>(QStringLiteral("fieldInput")),
+            Qt::LeftButton);
+        const Json ports
+            = Json::array({Json::array({"Hamburg", "HAM"}), Json::array({"Rotterdam", "RTM"})});
+        m_panel->setPickList(QStringLiteral("ports"), Json::object(), Json{{"ok", ports}});
+        QCOMPARE(needed.count(), before + 1);
+        COMPARE_JSON(m_panel->chosenLabels(), (Json{{"port", "Rotterdam"}}));
+        m_panel->setPickList(QStringLiteral("ports"), Json::object(), Json{{"ok", ports}});
+        QCOMPARE(needed.count(), before + 1);
+        auto *search = part<QWidget>(m_panel.get(), "field:port")
+                           ->findChild<QLineEdit *>(QStringLiteral("choiceSearch"));
+        QTest::keyClicks(search, QStringLiteral("ham"));
+        QTest::keyClick(search, Qt::Key_Return);
+        QCOMPARE(needed.count(), before + 2);
+        COMPARE_JSON(m_panel->chosenLabels(), (Json{{"port", "Hamburg"}}));
+    }
+
+    void choice_byDefault_isNamedOnce()
+    {
+        Json service = textField("service", "Service", false);
+        service["control_type"] = "select";
+        service["default"] = "fast";
+        const auto named = [&service](const char *label) {
+            service["pick_list"] = Json::array({Json::array({label, "fast"})});
+            return Json::array({service});
+        };
+        QSignalSpy needed(m_panel.get(), &PreviewPanel::evaluationNeeded);
+        open(named("Express"));
+        QCOMPARE(needed.count(), 1);
+        COMPARE_JSON(m_panel->chosenLabels(), (Json{{"service", "Express"}}));
+        open(named("Express")); // as that evaluation answers
+        QCOMPARE(needed.count(), 1);
+        open(named("Express, at 10:15")); // other words with each evaluation lead to no further one
+        QCOMPARE(needed.count(), 1);
+        COMPARE_JSON(m_panel->chosenLabels(), (Json{{"service", "Express, at 10:15"}}));
+    }
+
     void select_saysWhyAPickListFailed()
     {
         open(shipmentFields());

@@ -26,6 +26,7 @@
                       } },
              forever: { execute: ->(_connection, _input) { reinvoke_after(seconds: 1, continue: { a: 1 }) } },
              endless: { execute: ->(_connection, _input) { loop { } } },
+             named: { description: ->(input, picklist_label) { "Get #{picklist_label['port'] || 'a port'} (#{input['port']})" } },
              listed: { input_fields: ->(_connection) { get('/fields') } },
              slow: { input_fields: lambda { |_connection|
                        get('/fields').first # sends it

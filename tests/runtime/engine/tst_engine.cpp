@@ -115,6 +115,7 @@ private slots:
     void run_isStoppedBeforeALargeInputIsWritten();
     void run_endsWithTheEngineBeforeALargeInputIsWritten();
     void form_evaluatesAnOperation();
+    void form_namesWhatIsChosen();
     void form_newerRequestSupersedesAnOlder();
     void form_tellsRenewedSettings();
     void describe_namesEverything();
@@ -524,6 +525,23 @@ void TestEngine::form_evaluatesAnOperation()
         [&form](const FormResult &result) { form = result; });
     QTRY_VERIFY_WITH_TIMEOUT(form.has_value(), 20'000);
     QVERIFY(form->error.has_value());
+}
+
+void TestEngine::form_namesWhatIsChosen()
+{
+    FormRequest request;
+    request.source = connector();
+    request.operation = QStringLiteral("actions.named");
+    request.input = {{"port", "RTM"}};
+    for (const bool known : {true, false}) {
+        request.labels = known ? Json{{"port", "Rotterdam \u00e4"}} : Json::object();
+        std::optional<FormResult> form;
+        m_engine->evaluateForm(QStringLiteral("preview"), request, this,
+            [&form](const FormResult &result) { form = result; });
+        QTRY_VERIFY_WITH_TIMEOUT(form.has_value(), 20'000);
+        QCOMPARE(form->parts["description"]["ok"],
+            Json(known ? "Get Rotterdam \u00e4 (RTM)" : "Get a port (RTM)"));
+    }
 }
 
 void TestEngine::form_newerRequestSupersedesAnOlder()

@@ -120,6 +120,15 @@ class DescribeTest < Minitest::Test
     assert_error 'Workato::Connector::Sdk::InvalidDefinitionError', "There is no operation 'actions.zz'", form('actions.zz').error
   end
 
+  # structure-and-schema.md §4.2: an empty hash before a choice, keys by either kind of name.
+  def test_labels_of_what_is_chosen
+    text = "lambda { |input, label| \"\#{label['object'] || 'object'} \#{label[:object].inspect} \#{input['object']}\" }"
+    source = "{ actions: { get: { description: #{text}, help: lambda { |_input, label| { body: label['object'] } } } } }"
+    chosen = form('actions.get', source, input: { 'object' => 'order' }, labels: { 'object' => 'Purchase order' }).value
+    assert_equal [{ 'ok' => 'Purchase order "Purchase order" order' }, { 'ok' => { 'body' => 'Purchase order' } }], chosen.values_at('description', 'help')
+    assert_equal [{ 'ok' => 'object nil ' }, { 'ok' => { 'body' => nil } }], form('actions.get', source).value.values_at('description', 'help')
+  end
+
   def test_the_connection_form
     parts = form('connection').value
     assert_equal %w[key more], (parts['connection_fields']['ok'].map { |f| f['name'] })
