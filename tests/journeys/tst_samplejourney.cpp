@@ -54,6 +54,10 @@ private slots:
         auto *preview = program.window.findChild<PreviewPanel *>();
         QVERIFY(preview);
         QTRY_VERIFY_WITH_TIMEOUT(showsLabel(*preview, QStringLiteral("Port")), patience);
+        // Its description names the service that is chosen by default.
+        QTRY_VERIFY_WITH_TIMEOUT(
+            program.find<QLabel>("stepTitle")->text().contains(QLatin1String("<u>Standard</u>")),
+            patience);
 
         // A field's label, edited in the code, shows in the form.
         const QByteArray before = program.page().code().text();
