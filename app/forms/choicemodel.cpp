@@ -14,6 +14,15 @@ QString choiceText(const Json &value)
                              : QString::fromUtf8(toJsonText(value));
 }
 
+std::optional<QString> choiceLabel(const QList<schema::Choice> &choices, const QString &value)
+{
+    for (const schema::Choice &choice : choices) {
+        if (choiceText(choice.value) == value)
+            return choice.label;
+    }
+    return {};
+}
+
 ChoiceModel::ChoiceModel(Several several, QObject *parent)
     : QAbstractListModel(parent)
     , m_several(several)

@@ -5,6 +5,8 @@
 
 #include <QAbstractListModel>
 
+#include <optional>
+
 namespace patchbay::app
 {
 
@@ -35,5 +37,7 @@ private:
 
 // A choice's value as a form keeps it.
 QString choiceText(const Json &value);
+// The label that the list has for a value as text; nothing where it does not have the value.
+std::optional<QString> choiceLabel(const QList<schema::Choice> &choices, const QString &value);
 
 } // namespace patchbay::app

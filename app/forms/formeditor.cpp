@@ -66,8 +66,8 @@ void FormEditor::setFields(const Json *configFields, const Json *inputFields)
         m_valuesDirty = true; // defaults came in
         m_schemaDirty = configChanges;
         announcePending();
-    } else if (learnedLabel()) {
-        emit evaluationNeeded();
+    } else {
+        announceLearnedLabels();
     }
 }
 
@@ -116,19 +116,24 @@ void FormEditor::announcePending()
     const bool schema = std::exchange(m_schemaDirty, false);
     if (values)
         emit valuesChanged();
-    const Json labels = values || schema ? chosenLabels() : m_labels;
-    if (std::exchange(m_labels, labels) != labels || schema)
+    const Json before = m_labels;
+    if (values || schema)
+        m_labels = chosenLabels();
+    if (schema)
         emit evaluationNeeded();
+    else if (m_labels != before)
+        emit labelsChanged();
 }
 
 // What an evaluation brings leads to another one where it names what was chosen, but not where it
 // names it in other words each time.
-bool FormEditor::learnedLabel()
+void FormEditor::announceLearnedLabels()
 {
     const Json before = std::exchange(m_labels, chosenLabels());
     const auto items = m_labels.items();
-    return std::any_of(items.begin(), items.end(),
-        [&before](const auto &label) { return !before.contains(label.key()); });
+    if (std::any_of(items.begin(), items.end(),
+            [&before](const auto &label) { return !before.contains(label.key()); }))
+        emit labelsChanged();
 }
 
 void FormEditor::structureEdited()
@@ -220,8 +225,7 @@ void FormEditor::setPickList(const QString &name, const Json &arguments, const J
     }
     m_pickLists.insert(pickListKey(name, arguments), state);
     emit pickListsChanged();
-    if (learnedLabel())
-        emit evaluationNeeded();
+    announceLearnedLabels();
 }
 
 Json FormEditor::chosenLabels() const
@@ -233,11 +237,8 @@ Json FormEditor::chosenLabels() const
         const QString value = choiceText(m_model.value(field.path));
         if (value.isEmpty())
             continue;
-        const QList<schema::Choice> choices = pickList(field).choices;
-        const auto chosen = std::find_if(choices.cbegin(), choices.cend(),
-            [&value](const schema::Choice &choice) { return choiceText(choice.value) == value; });
-        if (chosen != choices.cend())
-            labels[toStd(field.name)] = toStd(chosen->label);
+        if (const auto label = choiceLabel(pickList(field).choices, value))
+            labels[toStd(field.name)] = toStd(*label);
     }
     return labels;
 }

@@ -63,8 +63,8 @@ signals:
     void changed(); // what is on screen has to be redrawn
     void pickListsChanged();
     void valuesChanged(); // debounced: a run and the raw view take them
-    // Debounced: config answers or labels of what is chosen changed, the form has to be evaluated.
-    void evaluationNeeded();
+    void evaluationNeeded(); // debounced: config answers changed, fields have to be evaluated
+    void labelsChanged(); // debounced: chosenLabels() alone; not beside evaluationNeeded()
     void fieldActivated(const QStringList &path);
     void goToLine(int line);
     void optionalWanted(const QString &schemaKey); // the fields of this group alone
@@ -73,12 +73,12 @@ signals:
 private:
     bool changesSchema(const schema::FormField *field) const;
     void structureEdited();
-    bool learnedLabel();
+    void announceLearnedLabels();
 
     schema::FormModel m_model;
     Json m_config = Json::array();
     Json m_input = Json::array();
-    Json m_labels = Json::object(); // as they were evaluated
+    Json m_labels = Json::object(); // as they were announced
     QSet<QString> m_configNames;
     QHash<QByteArray, PickListState> m_pickLists;
     QHash<QString, int> m_lines;

@@ -221,16 +221,8 @@ void SelectControl::showChoice()
     const QStringList values = chosen();
     const PickListState known = state();
     QStringList labels;
-    for (const QString &value : values) {
-        QString label = value;
-        for (const schema::Choice &choice : known.choices) {
-            if (choiceText(choice.value) == value) {
-                label = choice.label;
-                break;
-            }
-        }
-        labels.append(label);
-    }
+    for (const QString &value : values)
+        labels.append(choiceLabel(known.choices, value).value_or(value));
     QString text = labels.join(QStringLiteral(", "));
     if (values.isEmpty()) {
         if (known.kind == PickListState::Kind::Blocked)

@@ -135,6 +135,7 @@ void PreviewPanel::connectEditor()
 {
     connect(m_editor, &FormEditor::valuesChanged, this, &PreviewPanel::valuesChanged);
     connect(m_editor, &FormEditor::evaluationNeeded, this, &PreviewPanel::evaluationNeeded);
+    connect(m_editor, &FormEditor::labelsChanged, this, &PreviewPanel::evaluationNeeded);
     connect(m_editor, &FormEditor::pickListRequested, this, &PreviewPanel::pickListRequested);
     connect(m_editor, &FormEditor::fieldActivated, this, &PreviewPanel::fieldActivated);
     connect(m_editor, &FormEditor::goToLine, this, &PreviewPanel::goToLine);
