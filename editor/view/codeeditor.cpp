@@ -4,10 +4,9 @@
 #include "editor/view/accessibilitygate.h"
 #include "editor/view/scintillaview.h"
 
+#include <QAction>
 #include <QKeyEvent>
 #include <QVBoxLayout>
-#include <Qsci/qscicommand.h>
-#include <Qsci/qscicommandset.h>
 
 #include <algorithm>
 
@@ -81,10 +80,6 @@ void CodeEditor::configure()
     m_view->markerDefine(QsciScintilla::Circle, int(Marker::BreakpointDisabled));
     m_view->markerDefine(QsciScintilla::RightArrow, int(Marker::CurrentLine));
     m_view->setMarginMarkerMask(markerMargin, 0xF);
-    // QScintilla's own use of the key, copying a line, would keep it from testing the connection.
-    if (QsciCommand *copyLine
-        = m_view->standardCommands()->boundTo((Qt::CTRL | Qt::SHIFT | Qt::Key_T).toCombined()))
-        copyLine->setKey(0);
 }
 
 void CodeEditor::setWrapsLines(bool wraps)
@@ -152,7 +147,37 @@ bool CodeEditor::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::KeyPress
         && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape)
         emit escapePressed();
+    if ((event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress)
+        && isKeyOfCommand(*static_cast<QKeyEvent *>(event))) {
+        event->ignore();
+        return true;
+    }
     return QWidget::eventFilter(watched, event);
+}
+
+// QScintilla has commands of its own on many keys. Those of the program around it go first, also
+// while they are disabled: a key that does two things is worse than one that does nothing.
+bool CodeEditor::isKeyOfCommand(const QKeyEvent &event) const
+{
+    const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    const bool isText = event.key() < Qt::Key_Escape;
+    if (isText && !(modifiers & ~Qt::ShiftModifier))
+        return false;
+    QList<QKeySequence> pressed = {QKeyCombination(modifiers, Qt::Key(event.key()))};
+    // What takes Shift on some keyboards, "/" on a German one, is written without it.
+    if (isText && !QChar(event.key()).isLetter())
+        pressed.append(QKeyCombination(modifiers & ~Qt::ShiftModifier, Qt::Key(event.key())));
+    for (const QWidget *around = this; around; around = around->parentWidget()) {
+        for (const QAction *action : around->actions()) {
+            for (const QKeySequence &shortcut : action->shortcuts()) {
+                for (const QKeySequence &key : std::as_const(pressed)) {
+                    if (key.matches(shortcut) != QKeySequence::NoMatch)
+                        return true;
+                }
+            }
+        }
+    }
+    return false;
 }
 
 void CodeEditor::setText(const QByteArray &utf8)

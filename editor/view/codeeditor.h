@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QWidget>
 
+class QKeyEvent;
+
 namespace patchbay::editor
 {
 
@@ -107,6 +109,7 @@ private:
     void setIndicators(int indicator, const QList<Range> &ranges);
     void paintSemantics();
     void reportCaret();
+    bool isKeyOfCommand(const QKeyEvent &event) const;
 
     ScintillaView *m_view = nullptr;
     EditorPalette m_palette;

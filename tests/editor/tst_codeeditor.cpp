@@ -27,7 +27,9 @@ private slots:
     void replaceAll_isOneUndoStep();
     void find_tellsBadExpressions();
     void lines_takeTheLeading();
+    void keyOfACommand_isLeftToIt_data();
     void keyOfACommand_isLeftToIt();
+    void commandWithAKeyOfTheView_runs();
     void caret_staysInSightWhenThePaneShrinks();
 
 private:
@@ -140,7 +142,51 @@ void TestCodeEditor::replaceAll_isOneUndoStep()
     QVERIFY(!bar.isVisible());
 }
 
+void TestCodeEditor::keyOfACommand_isLeftToIt_data()
+{
+    QTest::addColumn<QString>("shortcut");
+    QTest::addColumn<QKeyCombination>("pressed");
+    const auto ctrl = Qt::ControlModifier;
+    const auto ctrlShift = Qt::ControlModifier | Qt::ShiftModifier;
+    // Each of them is a command of QScintilla's, too.
+    QTest::newRow("copy line") << "Ctrl+Shift+T" << (ctrlShift | Qt::Key_T);
+    QTest::newRow("duplicate") << "Ctrl+D" << (ctrl | Qt::Key_D);
+    QTest::newRow("delete line") << "Ctrl+Shift+L" << (ctrlShift | Qt::Key_L);
+    QTest::newRow("upper case") << "Ctrl+Shift+U" << (ctrlShift | Qt::Key_U);
+    QTest::newRow("part of a word") << "Ctrl+/" << (ctrl | Qt::Key_Slash);
+    QTest::newRow("the same on a German keyboard") << "Ctrl+/" << (ctrlShift | Qt::Key_Slash);
+    QTest::newRow("first of two keys") << "Ctrl+L, S" << (ctrl | Qt::Key_L);
+    QTest::newRow("keypad") << "Ctrl+-" << (ctrl | Qt::KeypadModifier | Qt::Key_Minus);
+}
+
 void TestCodeEditor::keyOfACommand_isLeftToIt()
+{
+    QFETCH(QString, shortcut);
+    QFETCH(QKeyCombination, pressed);
+    const QByteArray before = "one two\nthree\n";
+    m_editor->setText(before);
+    m_editor->setSelection({4, 7});
+    QAction command;
+    command.setShortcut(QKeySequence(shortcut));
+    m_editor->view()->setFocus();
+    QVERIFY(m_editor->isActiveWindow());
+    const auto press = [&] {
+        QKeyEvent key(QEvent::ShortcutOverride, pressed.key(), pressed.keyboardModifiers());
+        key.ignore();
+        QCoreApplication::sendEvent(m_editor->view(), &key);
+        return key.isAccepted();
+    };
+    QVERIFY(press()); // QScintilla takes it
+    m_editor->addAction(&command);
+    QVERIFY(!press());
+    command.setEnabled(false);
+    QTest::keyClick(m_editor->view(), pressed.key(), pressed.keyboardModifiers());
+    QCOMPARE(m_editor->text(), before);
+    QCOMPARE(m_editor->selection().begin, 4);
+    QCOMPARE(m_editor->selection().end, 7);
+}
+
+void TestCodeEditor::commandWithAKeyOfTheView_runs()
 {
     QAction test;
     test.setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+T")));

@@ -3,6 +3,7 @@
 #include "app/panels/preview/previewpanel.h"
 #include "app/panels/run/captionedcombo.h"
 #include "app/preferences/preferencesdialog.h"
+#include "editor/view/codeeditor.h"
 #include "tests/journeys/program.h"
 
 #include <QAbstractItemView>
@@ -326,6 +327,44 @@ private slots:
         QCOMPARE(splitter->sizes().first(), before + 32);
         QTest::keyClick(border, Qt::Key_Left);
         QCOMPARE(splitter->sizes().first(), before + 16);
+    }
+
+    // QScintilla has commands of its own on many of these keys.
+    void keyOfEachCommand_reachesItFromTheCode()
+    {
+        const QString path = m_folder->filePath(QStringLiteral("a.rb"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.write("one = 1\ntwo = one\n") > 0);
+        file.close();
+        QVERIFY(m_program->open(path));
+        editor::CodeEditor &code = m_program->page().code();
+        code.setFocus();
+        QWidget *view = QApplication::focusWidget();
+        QVERIFY(view && code.isAncestorOf(view));
+        int keys = 0;
+        QStringList taken;
+        for (const QAction *action : m_program->window.QWidget::actions()) {
+            for (const QKeySequence &shortcut : action->shortcuts()) {
+                const QKeyCombination key = shortcut[0];
+                QKeyEvent event(QEvent::ShortcutOverride, key.key(), key.keyboardModifiers());
+                event.ignore();
+                QCoreApplication::sendEvent(view, &event);
+                ++keys;
+                if (event.isAccepted())
+                    taken.append(action->objectName());
+            }
+        }
+        QVERIFY(keys > 40);
+        QCOMPARE(taken, QStringList());
+
+        code.setSelection({0, 3});
+        QTest::keyClick(view, Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClicks(view, QStringLiteral("uno"));
+        QCOMPARE(code.text(), QByteArray("uno = 1\ntwo = uno\n"));
+        code.setSelection({8, 8});
+        QTest::keyClick(view, Qt::Key_Slash, Qt::ControlModifier);
+        QCOMPARE(code.text(), QByteArray("uno = 1\n# two = uno\n"));
     }
 };
 
